@@ -60,3 +60,37 @@ def permalink(first_published: datetime, slug: str, attempt: int = 1) -> str:
     """``/2026/03/17/slug/``; a second article of that day and slug gets ``slug-2``. The time is in the newsroom's zone."""
     tail = slug if attempt == 1 else f"{slug}-{attempt}"
     return f"/{first_published:%Y/%m/%d}/{tail}/"
+
+
+def section_path(slug: str) -> str:
+    return f"/{slug}/"
+
+
+def topic_path(slug: str) -> str:
+    return f"/topics/{slug}/"
+
+
+def author_path(slug: str) -> str:
+    return f"/authors/{slug}/"
+
+
+def page_path(slug: str) -> str:
+    return f"/{slug}/"
+
+
+def leaf_path(front: str, serial: int) -> str:
+    """``/topics/ferries/7/``: a leaf's serial number below the path of its front."""
+    return f"{front}{serial}/"
+
+
+FEED = "/feed/"
+CORRECTIONS = "/corrections/"
+RESERVED = frozenset(
+    "authors corrections desk feed feeds healthz letters pictures robots search sign-up sitemap sitemaps static topics _".split()
+)
+"""First parts of a path that no section and no standing page may take; nor may one made of digits only."""
+
+
+def may_be_top_level(slug: str) -> bool:
+    """Whether a section or a standing page may stand at ``/<slug>/``."""
+    return slug not in RESERVED and not slug.isdigit() and slugify(slug, 80) == slug

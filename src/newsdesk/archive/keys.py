@@ -1,0 +1,118 @@
+"""The names of what can be read from the archive, and which of them an act touches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import IntEnum
+
+from newsdesk.article.card import card_of
+from newsdesk.article.edition import Edition
+
+
+class Lane(IntEnum):
+    """How urgent the sheets are that show a changed value; the press draws a lower lane first."""
+
+    WITHDRAWAL = 0
+    EDITOR = 1
+    RENAME = 2
+    THEME = 3
+
+
+LIVE = "live"
+CLOCK = "clock:hour"
+PICKS = "picks"
+SITE = "site"
+RIVER = "river"
+CORRECTIONS = "corrections"
+
+
+def edition(article: str) -> str:
+    return f"edition:{article}"
+
+
+def card(article: str) -> str:
+    return f"card:{article}"
+
+
+def permalink(article: str) -> str:
+    """Where an article stands and whether it stands there: all that a link needs to know."""
+    return f"permalink:{article}"
+
+
+def author(contributor: str) -> str:
+    return f"author:{contributor}"
+
+
+def label(subject: str) -> str:
+    return f"label:{subject}"
+
+
+def picture(id: str) -> str:
+    return f"picture:{id}"
+
+
+def page(id: str) -> str:
+    return f"page:{id}"
+
+
+def menu(name: str) -> str:
+    return f"menu:{name}"
+
+
+def front(listing: str) -> str:
+    return f"front:{listing}"
+
+
+def leaf(listing: str, serial: int) -> str:
+    return f"leaf:{listing}/{serial}"
+
+
+def placement(front: str) -> str:
+    """The order an editor gave a front by hand; Editors' Picks are one of them and have the plain key ``picks``."""
+    return PICKS if front == PICKS else f"placement:{front}"
+
+
+def redirect(path: str) -> str:
+    return f"redirect:{path}"
+
+
+def parse(key: str) -> tuple[str, str]:
+    """``("card", "<id>")``; the second part is empty for a key that names one thing only."""
+    kind, _, id = key.partition(":")
+    return kind, id
+
+
+def listings_of(edition: Edition) -> dict[str, object]:
+    """Every listing an edition stands in, with the time that orders it there."""
+    at = edition.first_published
+    names: dict[str, object] = {RIVER: at}
+    if edition.section:
+        names[f"section-{edition.section.id}"] = at
+    names |= {f"topic-{topic.id}": at for topic in edition.topics}
+    names |= {f"author-{credit.contributor}": at for credit in edition.byline}
+    if edition.corrections:
+        names[CORRECTIONS] = max(note.made_at for note in edition.corrections)
+    return names
+
+
+def touched(before: Edition | None, after: Edition | None, path: str) -> list[str]:
+    """The keys of an article whose value differs between two editions; None stands for an article that is not shown.
+
+    Listings come on top, from ``listings.py``. The edition's own key comes last: its ``Change`` then has the highest id, and the
+    press, newest first, draws the article before the pages that lead to it.
+    """
+    if _same(before, after):
+        return []
+    article = (before or after).article  # type: ignore[union-attr]
+    keys = []
+    if (before is None) != (after is None):
+        keys.append(permalink(article))
+    if (before and card_of(before, path)) != (after and card_of(after, path)):
+        keys.append(card(article))
+    return [*keys, edition(article)]
+
+
+def _same(before: Edition | None, after: Edition | None) -> bool:
+    if before is None or after is None:
+        return before is after
+    return before == replace(after, number=before.number, published_at=before.published_at, late_by=before.late_by)

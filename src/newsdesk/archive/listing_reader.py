@@ -1,0 +1,45 @@
+"""Fronts and leaves out of their rows."""
+
+from __future__ import annotations
+
+from newsdesk.archive.models import EntryRow, LeafRow, ListingRow
+from newsdesk.article.listing import Front, Leaf, LeafLink
+
+
+def front(listing: str) -> Front:
+    """The open part of a listing; an empty one where nothing was ever listed."""
+    row = ListingRow.objects.filter(name=listing).first()
+    if row is None:
+        return Front(listing)
+    newest = row.leaves.order_by("-until", "-until_card").first()
+    return Front(listing, _articles(row, None), _link(newest))
+
+
+def leaf(listing: str, serial: int) -> Leaf | None:
+    row = LeafRow.objects.filter(listing__name=listing, serial=serial).select_related("listing").first()
+    if row is None:
+        return None
+    return Leaf(
+        listing, serial, row.since, row.until, _articles(row.listing, row), _link(older_than(row)), _link(newer_than(row))
+    )
+
+
+def older_than(row: LeafRow) -> LeafRow | None:
+    """The leaf that ends where this one begins."""
+    if row.since is None:
+        return None
+    return LeafRow.objects.filter(listing_id=row.listing_id, until=row.since, until_card=row.since_card).first()
+
+
+def newer_than(row: LeafRow) -> LeafRow | None:
+    """The leaf that begins where this one ends; None where the front comes next."""
+    return LeafRow.objects.filter(listing_id=row.listing_id, since=row.until, since_card=row.until_card).first()
+
+
+def _articles(listing: ListingRow, leaf: LeafRow | None) -> tuple[str, ...]:
+    entries = EntryRow.objects.filter(listing=listing, leaf=leaf).order_by("-at", "-card_id")
+    return tuple(str(article) for article in entries.values_list("card__article", flat=True))
+
+
+def _link(row: LeafRow | None) -> LeafLink | None:
+    return row and LeafLink(row.serial, row.since, row.until)

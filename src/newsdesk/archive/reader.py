@@ -1,0 +1,167 @@
+"""Reads the archive, and notes every key it is asked for, so that the press knows what a sheet showed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, TypeVar, cast
+
+from newsdesk.archive import keys, listing_reader
+from newsdesk.archive.codec import decode
+from newsdesk.archive.models import CardRow, EditionRow, ValueRow
+from newsdesk.article.card import Card
+from newsdesk.article.edition import Edition
+from newsdesk.article.listing import Front, Leaf
+from newsdesk.article.menu import MenuItem
+from newsdesk.article.people import Author, StandingPage, Subject
+from newsdesk.article.picture import Picture
+
+T = TypeVar("T")
+
+
+class Archive:
+    """The archive as a sheet may read it.
+
+    A key is noted *before* its value is returned, also where there is none: a sheet that found nothing has to be drawn again
+    when there is something. Values are remembered for the life of the object; the press makes a new one for each block, so
+    that nothing remembered outlives the next marking of changes.
+    """
+
+    def __init__(self) -> None:
+        self._memo: dict[str, Any] = {}
+        self._noted: set[str] = set()
+
+    @contextmanager
+    def noting(self) -> Iterator[set[str]]:
+        """Collects the keys asked for inside the block."""
+        outer, self._noted = self._noted, set()
+        try:
+            yield self._noted
+        finally:
+            self._noted = outer
+
+    # articles
+
+    def edition(self, article: str) -> Edition | None:
+        """The edition readers see today; None where the article is not live."""
+        return self._one(keys.edition(article), lambda: _edition(article))
+
+    def card(self, article: str) -> Card | None:
+        return self.cards([article]).get(article)
+
+    def cards(self, articles: Iterable[str]) -> dict[str, Card]:
+        """The cards of those articles that are live, in the order asked for."""
+        return self._many(articles, keys.card, _cards)
+
+    def permalink(self, article: str) -> str | None:
+        """Where a live article stands."""
+        return self._one(keys.permalink(article), lambda: _state(article, keys.LIVE))
+
+    def state(self, article: str) -> str | None:
+        """``live``, ``unpublished``, ``killed``, ``takedown``, or None for what was never published."""
+        return self._one(keys.edition(article) + "#state", lambda: _state_of(article), noted=keys.edition(article))
+
+    def last_path(self, article: str) -> str | None:
+        """Where the article stands or stood; it never stands elsewhere."""
+        return self._one(keys.edition(article) + "#path", lambda: _path(article), noted=keys.edition(article))
+
+    # listings
+
+    def front(self, listing: str) -> Front:
+        return self._one(keys.front(listing), lambda: listing_reader.front(listing))
+
+    def leaf(self, listing: str, serial: int) -> Leaf | None:
+        return self._one(keys.leaf(listing, serial), lambda: listing_reader.leaf(listing, serial))
+
+    def placed(self, front: str) -> tuple[str, ...]:
+        """The articles an editor put on a front by hand, in order; empty where nobody did."""
+        return self._value(keys.placement(front), tuple[str, ...]) or ()
+
+    # values
+
+    def author(self, contributor: str) -> Author | None:
+        return self._value(keys.author(contributor), Author)
+
+    def subject(self, id: str) -> Subject | None:
+        """A section or topic as it is called today."""
+        return self._value(keys.label(id), Subject)
+
+    def picture(self, id: str) -> Picture | None:
+        return self._value(keys.picture(id), Picture)
+
+    def page(self, id: str) -> StandingPage | None:
+        return self._value(keys.page(id), StandingPage)
+
+    def menu(self, name: str) -> tuple[MenuItem, ...]:
+        return self._value(keys.menu(name), tuple[MenuItem, ...]) or ()
+
+    def hour(self) -> datetime | None:
+        """The hour the archive was last told; time is a value like any other, or sheets would not be functions of the archive."""
+        return self._value(keys.CLOCK, datetime)
+
+    def redirect(self, path: str) -> str | None:
+        """The reference or URL an old path leads to."""
+        return self._value(keys.redirect(path), str)
+
+    def values(self, kind: str) -> Iterator[str]:
+        """The ids of all values of a kind (``author``, ``label``, ``page``, ``redirect``); notes nothing, for full bakes."""
+        start = f"{kind}:"
+        for key in ValueRow.objects.filter(key__startswith=start).order_by("key").values_list("key", flat=True).iterator():
+            yield key.removeprefix(start)
+
+    def articles(self) -> Iterator[str]:
+        """The ids of all articles ever published, newest first; notes nothing, for full bakes."""
+        for id in CardRow.objects.order_by("-first_published", "-id").values_list("article", flat=True).iterator():
+            yield str(id)
+
+    # the two ways of remembering
+
+    def _one(self, key: str, load: Callable[[], T], noted: str = "") -> T:
+        self._noted.add(noted or key)
+        if key not in self._memo:
+            self._memo[key] = load()
+        return cast(T, self._memo[key])
+
+    def _value(self, key: str, noun: type[T]) -> T | None:
+        return self._one(key, lambda: _value(key, noun))
+
+    def _many(
+        self, ids: Iterable[str], name: Callable[[str], str], load: Callable[[list[str]], dict[str, T]]
+    ) -> dict[str, T]:
+        asked = list(dict.fromkeys(ids))
+        self._noted.update(name(id) for id in asked)
+        if missing := [id for id in asked if name(id) not in self._memo]:
+            found = load(missing)
+            self._memo.update({name(id): found.get(id) for id in missing})
+        return {id: value for id in asked if (value := self._memo[name(id)]) is not None}
+
+
+def _edition(article: str) -> Edition | None:
+    row = CardRow.objects.filter(article=article, state=CardRow.State.LIVE).values_list("number", flat=True).first()
+    if row is None:
+        return None
+    return decode(EditionRow.objects.values_list("data", flat=True).get(article=article, number=row), Edition)
+
+
+def _cards(articles: list[str]) -> dict[str, Card]:
+    rows = CardRow.objects.filter(article__in=articles, state=CardRow.State.LIVE).values_list("data", flat=True)
+    cards = (decode(data, Card) for data in rows)
+    return {card.article: card for card in cards}
+
+
+def _state(article: str, wanted: str) -> str | None:
+    return CardRow.objects.filter(article=article, state=wanted).values_list("path", flat=True).first()
+
+
+def _state_of(article: str) -> str | None:
+    return CardRow.objects.filter(article=article).values_list("state", flat=True).first()
+
+
+def _path(article: str) -> str | None:
+    return CardRow.objects.filter(article=article).values_list("path", flat=True).first()
+
+
+def _value(key: str, noun: type[T]) -> T | None:
+    data = ValueRow.objects.filter(key=key).values_list("data", flat=True).first()
+    return None if data is None else decode(data, noun)

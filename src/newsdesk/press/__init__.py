@@ -1,0 +1,1 @@
+"""Draws sheets, and draws again only what changed. May import ``archive``, ``article``, ``net`` and ``bell``."""
