@@ -33,3 +33,8 @@ class Picture:
 def file_path(digest: str, width: int, format: str) -> str:
     """Where one rendition is served: ``/pictures/<sha256>/<width>.<format>``."""
     return f"/pictures/{digest}/{width}.{format}"
+
+
+def social_path(digest: str) -> str:
+    """Where the crop for social networks is served, 1200 by 630 pixels: ``/pictures/<sha256>/og.jpeg``."""
+    return f"/pictures/{digest}/og.jpeg"

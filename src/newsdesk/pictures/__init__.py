@@ -1,0 +1,1 @@
+"""Photographs from upload to the files readers fetch; imports press and below, Django's models, Pillow."""

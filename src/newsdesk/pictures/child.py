@@ -1,0 +1,72 @@
+"""The child process that opens pictures: holds itself to its limits, does one piece of work, and ends.
+
+https://docs.python.org/3/library/resource.html (setrlimit)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+MEMORY = 1 << 30  # bytes of address space
+CPU_SECONDS = 110
+FILE_BYTES = 1 << 28
+HURRY = 10  # added to the niceness of work nobody waits for
+
+
+def receive(order: dict[str, Any]) -> dict[str, Any]:
+    """Checks the file ``order["file"]``, reads what it says and puts it, cleaned, in its place."""
+    from newsdesk.pictures import guard, metadata, strip
+    from newsdesk.pictures.particulars import to_json
+
+    file = Path(order["file"])
+    data = file.read_bytes()
+    accepted = guard.check(data, order["name"])
+    file.write_bytes(strip.without_location(data))
+    size = {"format": accepted.format, "width": accepted.width, "height": accepted.height}
+    return size | {"metadata": to_json(metadata.read(data))}
+
+
+def make(order: dict[str, Any]) -> dict[str, Any]:
+    """Makes all files of the original ``order["original"]`` in the folder ``order["into"]``; answers with their widths."""
+    from newsdesk.pictures import renditions
+    from newsdesk.pictures.particulars import from_json
+
+    os.nice(HURRY)
+    into, credit, widths = Path(order["into"]), from_json(order["metadata"]), renditions.widths_for(order["width"])
+    picture = renditions.opened(Path(order["original"]).read_bytes(), widths[-1])
+    for width in widths:
+        small = renditions.scaled(picture, width)
+        for format in renditions.FORMATS:
+            (into / f"{width}.{format}").write_bytes(renditions.encoded(small, format, credit))
+    (into / "og.jpeg").write_bytes(renditions.social(picture, tuple(order["focal_point"]), credit))
+    return {"widths": list(widths), "formats": list(renditions.FORMATS)}
+
+
+WORK: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"receive": receive, "make": make}
+
+
+def main(work: str) -> int:
+    """Reads an order from standard input, writes the answer to standard output."""
+    from newsdesk.pictures.confined import REFUSED
+    from newsdesk.pictures.guard import PictureRefused
+
+    try:
+        answer, code = WORK[work](json.load(sys.stdin)), 0
+    except PictureRefused as refused:
+        answer, code = {"reason": refused.reason, "remedy": refused.remedy}, REFUSED
+    json.dump(answer, sys.stdout)
+    return code
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.exit(main(sys.argv[1]))

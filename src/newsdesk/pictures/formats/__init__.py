@@ -1,0 +1,1 @@
+"""The containers pictures come in; each file can take the ``packets`` out and be ``rewritten`` with others."""

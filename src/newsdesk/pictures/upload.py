@@ -1,0 +1,40 @@
+"""The one door for a picture that comes in: checked, read and cleaned in a child process before anything is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from newsdesk.pictures import confined, guard
+from newsdesk.pictures.guard import Accepted, PictureRefused
+from newsdesk.pictures.particulars import PictureMetadata, from_json
+
+_UNREADABLE = guard.gettext_noop("The file could not be read as a picture.")
+_EXPORT = guard.gettext_noop("Open it in a picture editor, export it as JPEG and upload that.")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """``data`` is the file to store, without location; ``name`` a safe file name; ``metadata`` what it says of itself."""
+
+    name: str
+    data: bytes
+    accepted: Accepted
+    metadata: PictureMetadata
+
+
+def receive(data: bytes, name: str) -> Upload:
+    """Takes in an uploaded file, whatever its name says. Stores nothing. Raises ``PictureRefused``."""
+    guard.check_weight(data)
+    with TemporaryDirectory(prefix="newsdesk-upload-") as folder:
+        file = Path(folder) / "upload"
+        file.write_bytes(data)
+        try:
+            said = confined.run("receive", {"file": str(file), "name": name}, seconds=30)
+        except confined.ChildRefused as refused:
+            raise PictureRefused(refused.why["reason"], refused.why["remedy"]) from refused
+        except confined.ChildFailed as failed:
+            raise PictureRefused(_UNREADABLE, _EXPORT) from failed
+        accepted = Accepted(said["format"], said["width"], said["height"])
+        return Upload(guard.safe_name(name), file.read_bytes(), accepted, from_json(said["metadata"]))
