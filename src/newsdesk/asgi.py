@@ -1,0 +1,9 @@
+"""The desk and its endpoints as an ASGI application (https://asgi.readthedocs.io/); granian runs it as ``asginl``."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsdesk.settings")
+
+application = get_asgi_application()

@@ -1,0 +1,43 @@
+"""Log lines as JSON objects, one a line, for people with ``jq`` and for collectors alike."""
+
+from __future__ import annotations
+
+import json
+import logging
+from datetime import UTC, datetime
+from typing import Any
+
+OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "request", "server_time", "taskName"}
+ADDRESSES = frozenset({"address", "client_addr", "remote_addr", "forwarded_for"})
+
+
+class JsonLines(logging.Formatter):
+    """``{"at", "level", "logger", "said", …}`` with what was given as ``extra``; addresses of readers only where wanted."""
+
+    def __init__(self, addresses: bool = False) -> None:
+        super().__init__()
+        self.hidden = OWN if addresses else OWN | ADDRESSES
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, Any] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "said": record.getMessage(),
+        }
+        line |= {name: value for name, value in record.__dict__.items() if name not in self.hidden}
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)
+
+
+def logging_settings(level: str, addresses: bool) -> dict[str, Any]:
+    """Django's ``LOGGING``: everything to standard error, nothing by mail."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"lines": {"()": "newsdesk.settings_env.logs.JsonLines", "addresses": addresses}},
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
+        "root": {"handlers": ["stderr"], "level": level.upper()},
+        "loggers": {"django": {"handlers": [], "propagate": True}, "django.server": {"handlers": [], "propagate": True}},
+    }

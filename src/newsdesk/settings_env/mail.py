@@ -1,0 +1,19 @@
+"""Django's mail settings out of one URL, as ``dj-email-url`` reads it, with a limit on waiting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dj_email_url
+
+PATIENCE = 30
+"""Seconds a mail server may take to answer."""
+
+
+def mail(url: str) -> dict[str, Any]:
+    """``EMAIL_BACKEND``, ``EMAIL_HOST`` … for a URL that ``parsers.email_url`` let pass."""
+    parsed: dict[str, Any] = dj_email_url.parse(url)
+    if url.startswith("file:"):
+        parsed["EMAIL_FILE_PATH"] = f"/{parsed['EMAIL_FILE_PATH']}"
+    parsed["EMAIL_TIMEOUT"] = parsed["EMAIL_TIMEOUT"] or PATIENCE
+    return {name: value for name, value in parsed.items() if value is not None}

@@ -1,0 +1,141 @@
+"""How the text of a setting becomes a value; a ``ValueError`` says what would have been accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
+HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\]", re.IGNORECASE)
+APP = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
+
+
+def flag(text: str) -> bool:
+    """``on`` or ``off``, in any of the usual spellings."""
+    if text.lower() in ON:
+        return True
+    if text.lower() in OFF:
+        return False
+    raise ValueError("on or off")
+
+
+def number(lowest: int, highest: int) -> Callable[[str], int]:
+    """A parser of whole numbers in a closed range."""
+
+    def parse(text: str) -> int:
+        if re.fullmatch(r"\d{1,9}", text) and lowest <= int(text) <= highest:
+            return int(text)
+        raise ValueError(f"a whole number from {lowest} to {highest}")
+
+    return parse
+
+
+def one_of(*accepted: str) -> Callable[[str], str]:
+    """A parser of one of a few words."""
+
+    def parse(text: str) -> str:
+        if text in accepted:
+            return text
+        raise ValueError(f"one of {', '.join(accepted)}")
+
+    return parse
+
+
+def words(text: str) -> str:
+    """One line of printable text."""
+    if text and text.isprintable():
+        return text
+    raise ValueError("a line of printable text")
+
+
+def words_or_none(text: str) -> str:
+    """Nothing, or one line of printable text."""
+    return words(text) if text else text
+
+
+def secret(text: str) -> str:
+    """Nothing, or at least 32 characters."""
+    if not text or len(text) >= 32:
+        return text
+    raise ValueError("at least 32 characters long")
+
+
+def folder(text: str) -> Path:
+    """A path, with ``~`` understood."""
+    if text and "\0" not in text:
+        return Path(text).expanduser()
+    raise ValueError("the path of a folder")
+
+
+def zone(text: str) -> str:
+    """A name of the IANA time zone database."""
+    if text in available_timezones():
+        ZoneInfo(text)
+        return text
+    raise ValueError("a time zone such as Europe/Kyiv or UTC")
+
+
+def site_url(text: str) -> str:
+    """``https://paper.example`` or ``http://127.0.0.1:8000``: no path, no closing slash."""
+    parts = _split(text)
+    if parts and parts.scheme in ("http", "https") and parts.hostname and HOST.fullmatch(parts.hostname.strip("[]")):
+        if parts.path in ("", "/") and not (parts.query or parts.fragment or parts.username):
+            return f"{parts.scheme}://{parts.netloc}"
+    raise ValueError("an address such as https://paper.example, without a path")
+
+
+def hosts(text: str) -> tuple[str, ...]:
+    """Host names between commas; a leading dot stands for all below it."""
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if all(HOST.fullmatch(name) for name in names):
+        return names
+    raise ValueError("host names between commas, such as desk.paper.example, .paper.example")
+
+
+def mail_address(text: str) -> str:
+    """Nothing, an address, or a name with an address in angle brackets."""
+    if not text or (text.isprintable() and re.fullmatch(r"[^@<>]+@[^@<>\s]+|[^<>]*<[^@<>\s]+@[^@<>\s]+>", text)):
+        return text
+    raise ValueError("an address such as desk@paper.example or The Paper <desk@paper.example>")
+
+
+def app(text: str) -> str:
+    """Nothing, or the dotted name of an installed package."""
+    if not text or APP.fullmatch(text):
+        return text
+    raise ValueError("the dotted name of a Django app, such as paper_theme")
+
+
+def database_url(text: str) -> str:
+    """Nothing (SQLite in the data folder), ``sqlite:///path`` or ``postgresql://user:password@host/name``."""
+    parts = _split(text)
+    if not text or (parts and _is_database(parts)):
+        return text
+    raise ValueError("sqlite:///path or postgresql://user:password@host:port/name")
+
+
+def email_url(text: str) -> str:
+    """``console:``, ``dummy:``, ``file:///folder``, ``smtp://host:25`` or ``submission://user:password@host:587``."""
+    parts = _split(text)
+    if parts and (parts.scheme in ("console", "dummy") or (parts.scheme == "file" and parts.path.strip("/"))):
+        return text
+    if parts and parts.scheme in ("smtp", "submission") and parts.hostname:
+        return text
+    raise ValueError("console:, file:///folder, smtp://host:25 or submission://user:password@host:587")
+
+
+def _is_database(parts: SplitResult) -> bool:
+    named = len(parts.path) > 1
+    return named and (parts.scheme in ("postgres", "postgresql") or (parts.scheme == "sqlite" and not parts.netloc))
+
+
+def _split(text: str) -> SplitResult | None:
+    """The parts of a URL, or None where it has none or its port is no port."""
+    try:
+        parts = urlsplit(text)
+        return parts if parts.port is None or parts.port > 0 else None
+    except ValueError:
+        return None

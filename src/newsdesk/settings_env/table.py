@@ -1,0 +1,117 @@
+"""Every setting of ours, in the order of ``docs/settings.md``, which a test holds to this table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from newsdesk.settings_env import parsers
+from newsdesk.settings_env.setting import Setting
+
+DATA = Setting(
+    "NEWSDESK_DATA",
+    "data",
+    "The folder that holds the newsroom; all other folders stand in it. A relative path starts at the working folder.",
+    parsers.folder,
+)
+SITE_NAME = Setting("NEWSDESK_SITE_NAME", "The Newsroom", "What the paper is called.", parsers.words)
+TAGLINE = Setting("NEWSDESK_TAGLINE", "", "A few words under the paper's name; may be empty.", parsers.words_or_none)
+SITE_URL = Setting(
+    "NEWSDESK_SITE_URL",
+    "http://127.0.0.1:8000",
+    "Where readers find the paper, without a path. With https, the desk's cookies are sent over https only.",
+    parsers.site_url,
+)
+TIME_ZONE = Setting("NEWSDESK_TIME_ZONE", "UTC", "The newsroom's time zone, by its IANA name.", parsers.zone)
+LANGUAGE = Setting(
+    "NEWSDESK_LANGUAGE", "en", "The newsroom's language: `en` or `uk`.", parsers.one_of("en", "uk")
+)
+THEME = Setting(
+    "NEWSDESK_THEME",
+    "",
+    "The dotted name of an installed theme; its templates and files go before our own. Empty for ours.",
+    parsers.app,
+)
+DATABASE_URL = Setting(
+    "NEWSDESK_DATABASE_URL",
+    "",
+    "`postgresql://user:password@host/name`, or `sqlite:///path`. Empty for an SQLite file in the data folder.",
+    parsers.database_url,
+    secret=True,
+)
+DATABASE_POOL = Setting(
+    "NEWSDESK_DATABASE_POOL",
+    "8",
+    "How many PostgreSQL connections each process may hold, 1 to 100; SQLite needs none.",
+    parsers.number(1, 100),
+)
+EMAIL_URL = Setting(
+    "NEWSDESK_EMAIL_URL",
+    "console:",
+    "How mail leaves: `smtp://host:25`, `submission://user:password@host:587` (with TLS), `file:///folder`, or "
+    "`console:`, which prints it.",
+    parsers.email_url,
+    secret=True,
+)
+EMAIL_FROM = Setting(
+    "NEWSDESK_EMAIL_FROM",
+    "",
+    "Who the desk's mail is from. Empty for `desk@` and the host of the site's address.",
+    parsers.mail_address,
+)
+SECRET_KEY = Setting(
+    "NEWSDESK_SECRET_KEY",
+    "",
+    "Signs sessions; at least 32 characters. Empty for the one that `newsdesk init` writes to `secret.key` in the data "
+    "folder.",
+    parsers.secret,
+    secret=True,
+)
+HOSTS = Setting(
+    "NEWSDESK_HOSTS",
+    "",
+    "Further host names the desk answers to, between commas; the site's own and this machine's are known.",
+    parsers.hosts,
+)
+SHELF = Setting(
+    "NEWSDESK_SHELF", "shelf", "Where the press puts sheets; a relative path starts in the data folder.", parsers.folder
+)
+ORIGINALS = Setting(
+    "NEWSDESK_ORIGINALS",
+    "originals",
+    "Where photographs are kept as they came, without their location; a relative path starts in the data folder.",
+    parsers.folder,
+)
+UPLOAD_MEGABYTES = Setting(
+    "NEWSDESK_UPLOAD_MEGABYTES", "40", "The largest file an editor may upload, 1 to 500.", parsers.number(1, 500)
+)
+UPLOAD_MEGAPIXELS = Setting(
+    "NEWSDESK_UPLOAD_MEGAPIXELS", "100", "The largest photograph, in millions of pixels, 1 to 400.", parsers.number(1, 400)
+)
+READER_WORKERS = Setting(
+    "NEWSDESK_READER_WORKERS", "2", "How many processes serve readers, 1 to 64.", parsers.number(1, 64)
+)
+LOG_ADDRESSES = Setting(
+    "NEWSDESK_LOG_ADDRESSES", "off", "Whether logs show the addresses of readers: `on` or `off`.", parsers.flag
+)
+LOG_LEVEL = Setting(
+    "NEWSDESK_LOG_LEVEL",
+    "info",
+    "What is logged: `debug`, `info`, `warning` or `error`, and what is graver.",
+    parsers.one_of("debug", "info", "warning", "error"),
+)
+DEBUG = Setting(
+    "NEWSDESK_DEBUG", "off", "Developers only: tracebacks in the browser. Never where others can reach it.", parsers.flag
+)
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
+    EMAIL_FROM, SECRET_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS, READER_WORKERS, LOG_ADDRESSES, LOG_LEVEL,
+    DEBUG,
+)  # fmt: skip
+
+
+def unknown(names: Iterable[str]) -> list[str]:
+    """Names that begin as ours do and are none: most likely misspelt."""
+    known = {setting.name for setting in SETTINGS} | {f"{setting.name}_FILE" for setting in SETTINGS if setting.secret}
+    return sorted(name for name in names if name.startswith("NEWSDESK_") and name not in known)

@@ -1,0 +1,12 @@
+"""The paths the desk's process answers; everything else is a sheet, and the reader's."""
+
+from django.conf import settings
+from django.urls import include, path
+from django.views.static import serve
+from wagtail.admin import urls as desk
+from wagtail.admin.auth import require_admin_access
+
+urlpatterns = [
+    path("desk/media/<path:path>", require_admin_access(serve), {"document_root": settings.MEDIA_ROOT}),
+    path("desk/", include(desk)),
+]
