@@ -1,8 +1,8 @@
 """A shelf of plain files that any web server can serve.
 
-``public/`` holds the sheets with their twins, ``notices/`` what is not a plain 200, ``tmp/`` files not yet in place. All
-files of a sheet are written whole before the first is renamed. Then, so that a crash between any two renames shows readers
-an old sheet or a new one, never a body under a status it was not printed with:
+``public/`` holds the sheets with their twins, ``notices/`` what is not a plain 200, ``tmp/`` files not yet in place.
+All files of a sheet are written whole before the first is renamed. Then, so that a crash between any two renames
+shows readers an old sheet or a new one, never a body under a status it was not printed with:
 
 1. a new notice goes first: it vouches for the new bodies only, and the server holds the old ones back;
 2. twins, new ones renamed over old ones, old ones that have no successor removed;

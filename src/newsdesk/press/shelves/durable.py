@@ -1,4 +1,4 @@
-"""Writing files so that they are whole or absent, and lasting when the machine stops: rename(2), fsync(2), syncfs(2)."""
+"""Writing files so that they are whole or absent, and last when the machine stops: rename(2), fsync(2), syncfs(2)."""
 
 from __future__ import annotations
 

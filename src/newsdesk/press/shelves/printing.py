@@ -1,7 +1,8 @@
 """From a sheet to the files that stand for it: the plain one, its compressed twins and its notice; pure.
 
-A *notice* is the small JSON file beside a sheet that is anything but a plain 200 of its ending. It vouches by SHA-256 for the
-bodies it was written with, so a server that finds others beside it, between two steps of a writer, can hold those back.
+A *notice* is the small JSON file beside a sheet that is anything but a plain 200 of its ending. It vouches by SHA-256
+for the bodies it was written with, so a server that finds others beside it, between two steps of a writer, can hold
+those back.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def files_of(name: str, printed: Printed) -> Files:
 def mtime_of(body: bytes) -> int:
     """A time in seconds since 1970 that is a function of the bytes alone.
 
-    nginx and Caddy make ETags of a file's time and size: so equal bytes keep their tag, and others of one size have another.
+    nginx and Caddy make ETags of a file's time and size: so equal bytes keep their tag, and others of one size have
+    another.
     """
     return 1_000_000_000 + int.from_bytes(hashlib.sha256(body).digest()[:4]) % (1 << 29)
 

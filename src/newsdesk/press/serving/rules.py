@@ -1,0 +1,77 @@
+"""The headers of a reader's answer: how long it may be kept and what a browser may do with it; pure.
+
+https://www.rfc-editor.org/rfc/rfc9111, https://www.rfc-editor.org/rfc/rfc5861 and https://www.w3.org/TR/CSP3/.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from urllib.parse import quote
+
+Headers = list[tuple[str, str]]
+
+CACHE_SHEET = "max-age=10, stale-while-revalidate=30, stale-if-error=864000"
+CACHE_FILE = "public, max-age=31536000, immutable"
+NO_CACHE = ("cache-control", "no-store")
+IMMUTABLE = ("/static/", "/pictures/")
+
+CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "media-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    )
+)
+PERMISSIONS = ", ".join(
+    f"{name}=()" for name in ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
+)
+_HSTS = ("strict-transport-security", "max-age=31536000")
+_SHOWN = ("text/html", "image/svg+xml", "application/xml", "application/rss+xml", "application/atom+xml")
+
+
+def safety(content_type: str, secure: bool) -> Headers:
+    """What protects readers; a policy for scripts only on what a browser shows as a document.
+
+    Pictures and clips may be shown by others (feed readers, mail); everything else is for the site's own pages.
+    """
+    media = content_type.startswith(("image/", "audio/"))
+    headers = [
+        ("x-content-type-options", "nosniff"),
+        ("cross-origin-resource-policy", "cross-origin" if media else "same-site"),
+    ]
+    if content_type.startswith(_SHOWN):
+        headers.append(("content-security-policy", CSP))
+    if content_type.startswith("text/html"):
+        headers.append(("referrer-policy", "strict-origin-when-cross-origin"))
+        headers.append(("cross-origin-opener-policy", "same-origin"))
+        headers.append(("permissions-policy", PERMISSIONS))
+    return [*headers, _HSTS] if secure else headers
+
+
+def keeping(path: str, status: int, recipe: str) -> Headers:
+    """How caches keep the answer, and the keys by which a CDN is told that it changed."""
+    lasting = status == 200 and path.startswith(IMMUTABLE)
+    return [
+        ("cache-control", CACHE_FILE if lasting else CACHE_SHEET),
+        ("surrogate-key", f"{surrogate(path)} r-{recipe} all"),
+    ]
+
+
+def surrogate(path: str) -> str:
+    """The short id of a sheet that a CDN is told to forget."""
+    return "s-" + hashlib.sha256(path.encode()).hexdigest()[:12]
+
+
+def ascii_url(url: str) -> str:
+    """``url`` as it can stand in a header: what is not ASCII percent-encoded, what is encoded left (RFC 3986)."""
+    return quote(url, safe="/:?#[]@!$&'()*+,;=%~")
