@@ -1,0 +1,43 @@
+"""Holds an article to the rules: gathers the facts, asks ``problems.py``, and refuses what blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+
+from newsdesk.archive.reader import Archive
+from newsdesk.article.body import references
+from newsdesk.article.edition import Edition
+from newsdesk.desk import filing
+from newsdesk.desk.problems import Facts, Problem, find
+
+if TYPE_CHECKING:
+    from newsdesk.desk.pages.article import ArticlePage
+
+
+def problems(page: ArticlePage) -> list[Problem]:
+    """Everything to mend in the article as it stands in memory, the blocking problems first."""
+    edition = filing.file(page)
+    pictures = {photograph.archive_id: photograph.as_picture() for photograph in filing.photographs(page)}
+    return find(edition, Facts(pictures, dead(edition)))
+
+
+def blocking(page: ArticlePage) -> list[Problem]:
+    return [problem for problem in problems(page) if problem.blocks_publication]
+
+
+def refuse(page: ArticlePage) -> None:
+    """Raises ``ValidationError`` with every blocking problem."""
+    if found := blocking(page):
+        raise ValidationError([f"{problem.what} {problem.how_to_fix}" for problem in found])
+
+
+def dead(edition: Edition) -> frozenset[str]:
+    """The references an edition makes to articles and pages that readers cannot see."""
+    archive = Archive()
+    made = {*references(edition.body), *(f"article:{id}" for id in edition.related)}
+    articles = {ref.removeprefix("article:") for ref in made if ref.startswith("article:")}
+    live = set(archive.cards(articles)) | {edition.article}
+    pages = {ref for ref in made if ref.startswith("page:") and not archive.page(ref.removeprefix("page:"))}
+    return frozenset({f"article:{id}" for id in articles - live} | pages)

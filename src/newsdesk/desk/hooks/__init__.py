@@ -1,0 +1,1 @@
+"""Wagtail's hooks, one concern a module."""

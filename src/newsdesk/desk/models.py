@@ -1,0 +1,30 @@
+"""The desk's tables, gathered where Django looks for them."""
+
+from newsdesk.desk.contributors import Contributor
+from newsdesk.desk.overdue import Overdue
+from newsdesk.desk.pages.article import ArticlePage
+from newsdesk.desk.pages.brief import BriefPage
+from newsdesk.desk.pages.info import InfoPage
+from newsdesk.desk.pages.newsroom import MonthPage, NewsroomPage, StandingPagesPage
+from newsdesk.desk.pages.parts import ArticleContributor, ArticleTopic, RelatedArticle
+from newsdesk.desk.photographs import Photograph, PhotographRendition
+from newsdesk.desk.sections import Section
+from newsdesk.desk.topics import Topic
+
+__all__ = [
+    "ArticleContributor",
+    "ArticlePage",
+    "ArticleTopic",
+    "BriefPage",
+    "Contributor",
+    "InfoPage",
+    "MonthPage",
+    "NewsroomPage",
+    "Overdue",
+    "Photograph",
+    "PhotographRendition",
+    "RelatedArticle",
+    "Section",
+    "StandingPagesPage",
+    "Topic",
+]

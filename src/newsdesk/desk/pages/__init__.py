@@ -1,0 +1,1 @@
+"""The pages of Wagtail's tree, one type a file."""

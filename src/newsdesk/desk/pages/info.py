@@ -1,0 +1,65 @@
+"""Standing pages: about us, contact, ownership. Not news; they stand at ``/<slug>/``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, PagePermissionTester
+
+from newsdesk.archive.reader import Archive
+from newsdesk.article.links import may_be_top_level, page_path
+from newsdesk.desk.blocks import StandingBody
+from newsdesk.desk.copying import DraftCopyForm
+from newsdesk.desk.identity import Identified
+from newsdesk.desk.pages.article import default_language
+from newsdesk.desk.permissions import PublishedPage
+
+
+class InfoPage(Identified, Page):
+    """Its slug may be none of the site's own words, no year and no section's."""
+
+    summary = models.TextField(_("summary"), blank=True, help_text=_("For search engines; one or two sentences."))
+    body = StreamField(StandingBody(), verbose_name=_("body"), blank=True)
+    language = models.CharField(_("language"), max_length=12, default=default_language)
+
+    parent_page_types = ("desk.StandingPagesPage",)
+    subpage_types = ()
+    private_page_options: tuple[str, ...] = ()
+    exclude_fields_in_copy = ("uuid",)
+    copy_form_class = DraftCopyForm
+    content_panels = (TitleFieldPanel("title"), FieldPanel("summary"), FieldPanel("body"))
+    promote_panels = (FieldPanel("slug"),)
+    settings_panels = (FieldPanel("language"),)
+
+    class Meta:
+        verbose_name = _("standing page")
+        verbose_name_plural = _("standing pages")
+
+    def clean(self) -> None:
+        super().clean()
+        from newsdesk.desk.sections import Section
+
+        if not may_be_top_level(self.slug) or Section.objects.filter(slug=self.slug).exists():
+            raise ValidationError({"slug": _("“%s” already means something else on the site.") % self.slug})
+
+    def with_content_json(self, content: dict[str, Any]) -> Page:
+        page = super().with_content_json(content)
+        page.uuid, page.live_revision_id = self.uuid, self.live_revision_id
+        return page
+
+    def get_url_parts(self, request: Any = None) -> tuple[int, str | None, str | None] | None:
+        sites = Page._get_relevant_site_root_paths(self, request) or ()
+        recorded = Archive().page(self.archive_id)
+        return (sites[0].site_id, sites[0].root_url, page_path(recorded.slug)) if sites and recorded else None
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        return PublishedPage(user, self)
+
+    def copy(self, *args: Any, **kwargs: Any) -> Page:
+        """A copy is a new page, and a draft."""
+        return super().copy(*args, **(kwargs | {"keep_live": False}))

@@ -1,0 +1,65 @@
+"""What happens to a file on its way in: refused or accepted, read, freed of where it was taken, kept by its digest."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
+
+from newsdesk.pictures import store
+from newsdesk.pictures.guard import PictureRefused
+from newsdesk.pictures.particulars import to_json
+from newsdesk.pictures.upload import Upload, receive
+
+if TYPE_CHECKING:
+    from newsdesk.desk.photographs import Photograph
+
+WORDS = ("headline", "caption", "alt", "creator", "credit", "copyright", "source_type", "taken_on")
+
+
+class CleanFile(ContentFile):  # type: ignore[type-arg]  # no generic at run time
+    """A file that has been received: what may be stored, under a safe name, with what was found out about it."""
+
+    def __init__(self, upload: Upload) -> None:
+        super().__init__(upload.data, upload.name)
+        self.upload = upload
+
+
+def clean(file: File[bytes]) -> CleanFile:
+    """The file as it may be stored. Raises ``ValidationError`` with the reason and the remedy; stores nothing."""
+    file.seek(0)
+    try:
+        return CleanFile(receive(file.read(), PurePath(file.name or "picture").name))
+    except PictureRefused as refused:
+        raise ValidationError(str(refused)) from refused
+
+
+def take_in(photograph: Photograph) -> None:
+    """Replaces the photograph's file by one without location and fills the words nobody has written yet.
+
+    Works on files, so it is called outside any transaction. Raises ``ValidationError`` as ``clean`` does.
+    """
+    photograph.file.open()
+    given = photograph.file.file
+    upload = (given if isinstance(given, CleanFile) else clean(given)).upload
+    photograph.digest = store.keep(upload.data)
+    photograph.format = upload.accepted.format
+    photograph.upright_width, photograph.upright_height = upload.accepted.width, upload.accepted.height
+    photograph.said = to_json(upload.metadata)
+    _fill_words(photograph, upload)
+    photograph.file.save(upload.name, ContentFile(upload.data), save=False)
+    photograph._set_image_file_metadata()
+
+
+def _fill_words(photograph: Photograph, upload: Upload) -> None:
+    photograph.title = photograph.title or upload.metadata.headline[:255] or PurePath(upload.name).stem
+    for field in WORDS:
+        if not getattr(photograph, field):
+            setattr(photograph, field, _fitting(photograph, field, getattr(upload.metadata, field)))
+
+
+def _fitting(photograph: Photograph, field: str, value: object) -> object:
+    length = photograph._meta.get_field(field).max_length
+    return value[:length] if isinstance(value, str) and length else value

@@ -1,0 +1,129 @@
+"""What an editor must mend before publication: pure rules over an edition and what is known of what it points at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from newsdesk.article.body import Gallery, PictureUse, references
+from newsdesk.article.edition import Edition
+from newsdesk.article.links import slugify
+from newsdesk.article.picture import Picture
+
+LONGEST_HEADLINE = 110  # characters: https://developers.google.com/search/docs/appearance/structured-data/article
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """``where`` is a field of the article's form; ``what`` and ``how_to_fix`` are sentences for the editor."""
+
+    where: str
+    what: str
+    how_to_fix: str
+    blocks_publication: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the rules need to know beside the edition: the photographs it shows, by id, and the references that lead nowhere."""
+
+    pictures: Mapping[str, Picture]
+    dead: frozenset[str] = frozenset()
+
+
+Rule = Callable[[Edition, Facts], Iterator[Problem]]
+
+
+def find(edition: Edition, facts: Facts) -> list[Problem]:
+    """Every problem, the blocking ones first."""
+    found = [problem for rule in RULES for problem in rule(edition, facts)]
+    return sorted(found, key=lambda problem: not problem.blocks_publication)
+
+
+def headline(edition: Edition, facts: Facts) -> Iterator[Problem]:
+    if not edition.headline.strip():
+        yield Problem("title", _("There is no headline."), _("Write one."))
+    elif len(edition.headline) > LONGEST_HEADLINE:
+        length = {"length": len(edition.headline), "longest": LONGEST_HEADLINE}
+        yield Problem(
+            "title",
+            _("The headline has %(length)s characters; search engines cut it after %(longest)s.") % length,
+            _("Shorten it."),
+            blocks_publication=False,
+        )
+
+
+def body(edition: Edition, facts: Facts) -> Iterator[Problem]:
+    if not edition.body:
+        yield Problem("body" if edition.kind != "brief" else "words", _("There is no text."), _("Write some."))
+
+
+def byline(edition: Edition, facts: Facts) -> Iterator[Problem]:
+    if edition.kind != "brief" and not edition.byline:
+        yield Problem("contributors", _("There is no byline."), _("Name a person or a desk."))
+
+
+def section(edition: Edition, facts: Facts) -> Iterator[Problem]:
+    if edition.kind != "brief" and not edition.section:
+        yield Problem("section", _("There is no section."), _("Choose one."))
+
+
+def topics(edition: Edition, facts: Facts) -> Iterator[Problem]:
+    if not edition.topics:
+        yield Problem(
+            "topics",
+            _("There is no topic, so it stands in no topic's feed."),
+            _("Choose at least one."),
+            blocks_publication=False,
+        )
+
+
+def slug(edition: Edition, facts: Facts) -> Iterator[Problem]:
+    if edition.slug != slugify(edition.slug, 255):
+        yield Problem(
+            "slug",
+            _("The slug “%s” has more than small Latin letters, digits and hyphens.") % edition.slug,
+            _("Write it as “%s”.") % slugify(edition.slug),
+        )
+
+
+def photographs(edition: Edition, facts: Facts) -> Iterator[Problem]:
+    for where, use in uses(edition):
+        picture = facts.pictures[use.picture]
+        yield from (
+            Problem(where, what, _("Open the photograph and fill it in."))
+            for missing, what in (
+                (not (use.caption or picture.caption), _("A photograph has no caption.")),
+                (not (use.alt or picture.alt), _("A photograph has no alt text.")),
+                (not picture.creator, _("A photograph does not say who made it.")),
+                (not picture.credit, _("A photograph has no credit.")),
+            )
+            if missing
+        )
+
+
+def links(edition: Edition, facts: Facts) -> Iterator[Problem]:
+    for reference in dict.fromkeys((*references(edition.body), *(f"article:{id}" for id in edition.related))):
+        if reference in facts.dead:
+            yield Problem(
+                "body" if reference in references(edition.body) else "related",
+                _("A link leads to an article that readers cannot see."),
+                _("Take it out, or publish that article."),
+                blocks_publication=False,
+            )
+
+
+def uses(edition: Edition) -> Iterator[tuple[str, PictureUse]]:
+    """Each use of a photograph, with the field it stands in."""
+    if edition.picture:
+        yield "picture", edition.picture
+    for block in edition.body:
+        if isinstance(block, PictureUse):
+            yield "body", block
+        elif isinstance(block, Gallery):
+            yield from (("body", use) for use in block.pictures)
+
+
+RULES: tuple[Rule, ...] = (headline, body, byline, section, topics, slug, photographs, links)

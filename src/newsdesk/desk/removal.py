@@ -1,0 +1,46 @@
+"""Refuses to delete what an edition prints, whatever the door, and tells the archive to forget what none does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.db.models import ProtectedError
+from django.db.models.signals import post_delete, pre_delete
+from django.utils.translation import gettext as _
+
+from newsdesk.archive import record
+from newsdesk.desk.contributors import Contributor
+from newsdesk.desk.identity import Printed
+from newsdesk.desk.photographs import Photograph
+from newsdesk.desk.sections import Section
+from newsdesk.desk.topics import Topic
+
+FORGET: Mapping[type[Printed], Callable[[str], None]] = {
+    Contributor: record.forget_author,
+    Section: record.forget_subject,
+    Topic: record.forget_subject,
+}
+
+
+def listen() -> None:
+    for model in (Contributor, Section, Topic, Photograph):
+        pre_delete.connect(refuse, sender=model, dispatch_uid=f"desk-refuse-{model.__name__}")
+    for model in FORGET:
+        post_delete.connect(forget, sender=model, dispatch_uid=f"desk-forget-{model.__name__}")
+
+
+def why_not(thing: Any) -> str:
+    """Why it may not be deleted, in words for the editor; empty where it may."""
+    if not getattr(thing, "printed", False):
+        return ""
+    return _("“%s” stands in published editions, which are kept for good; it cannot be deleted.") % thing
+
+
+def refuse(instance: Printed, **kwargs: Any) -> None:
+    if reason := why_not(instance):
+        raise ProtectedError(reason, {instance})
+
+
+def forget(sender: type[Printed], instance: Printed, **kwargs: Any) -> None:
+    FORGET[sender](instance.archive_id)
