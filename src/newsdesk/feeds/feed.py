@@ -1,0 +1,67 @@
+"""A feed as its two formats see it: plain values with absolute URLs, and words that XML can carry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""When an empty feed was last updated: both formats ask for a time, and the clock is none of a sheet's business."""
+
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """The lead picture's file: an absolute URL, its content type, its width in pixels, and the words to print."""
+
+    url: str
+    content_type: str
+    width: int
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article; ``summary`` is plain text, ``html`` its whole text, empty in a feed of summaries."""
+
+    article: str
+    url: str
+    title: str
+    summary: str
+    language: str
+    published: datetime
+    updated: datetime
+    names: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    html: str = ""
+    photo: Photo | None = None
+
+    @property
+    def urn(self) -> str:
+        """What never changes about an entry (RFC 9562), whatever becomes of its address."""
+        return f"urn:uuid:{self.article}"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """``url`` is the page the feed belongs to, ``self_url`` the feed's own address; entries stand newest first."""
+
+    title: str
+    description: str
+    language: str
+    site_name: str
+    url: str
+    self_url: str
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def updated(self) -> datetime:
+        return max((entry.updated for entry in self.entries), default=NEVER)
+
+
+def printable(words: str) -> str:
+    """The words without characters that XML 1.0 cannot carry (https://www.w3.org/TR/xml/#charsets)."""
+    return _UNPRINTABLE.sub("", words)

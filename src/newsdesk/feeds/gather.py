@@ -1,0 +1,95 @@
+"""Gathers a feed: the newest of the whole site with its full text, or of a section or topic in summaries."""
+
+from __future__ import annotations
+
+from newsdesk.archive import keys
+from newsdesk.archive.reader import Archive
+from newsdesk.article import links
+from newsdesk.article.card import Card, card_of
+from newsdesk.article.edition import Edition, Label
+from newsdesk.article.people import Subject
+from newsdesk.feeds import paths
+from newsdesk.feeds.feed import Entry, Feed, printable
+from newsdesk.feeds.full_text import full_text
+from newsdesk.feeds.lookup import Lookup
+from newsdesk.press.frame import Frame
+from newsdesk.press.recipe import Wanted
+
+NEWEST = 20
+
+
+def feed(archive: Archive, frame: Frame, wanted: Wanted, format: str) -> Feed | None:
+    """The site's feed where ``wanted.args`` is empty, else that of the section or topic it names.
+
+    None where there is no such subject, or where it stands at another address by now.
+    """
+    if not wanted.args:
+        return _of_site(archive, frame, wanted.path)
+    subject = archive.subject(wanted.args)
+    if subject is None or paths.subject(subject, format) != wanted.path:
+        return None
+    return _of_subject(archive, frame, wanted.path, subject)
+
+
+def _of_site(archive: Archive, frame: Frame, path: str) -> Feed:
+    look = Lookup(archive, frame)
+    newest = archive.front(keys.RIVER).articles[:NEWEST]
+    editions = [edition for id in newest if (edition := archive.edition(id))]
+    entries = tuple(_whole(edition, look) for edition in editions)
+    return _feed(frame, path, frame.site_name, frame.tagline or frame.site_name, "/", entries)
+
+
+def _of_subject(archive: Archive, frame: Frame, path: str, subject: Subject) -> Feed:
+    newest = archive.front(f"{subject.kind}-{subject.id}").articles[:NEWEST]
+    entries = tuple(_summary(card, frame) for card in archive.cards(newest).values())
+    title = f"{subject.name} – {frame.site_name}"
+    home = links.section_path if subject.kind == "section" else links.topic_path
+    return _feed(frame, path, title, subject.description or title, home(subject.slug), entries)
+
+
+def _feed(frame: Frame, path: str, title: str, description: str, home: str, entries: tuple[Entry, ...]) -> Feed:
+    return Feed(
+        title=printable(title),
+        description=printable(description),
+        language=frame.language,
+        site_name=printable(frame.site_name),
+        url=frame.url(home),
+        self_url=frame.url(path),
+        entries=entries,
+    )
+
+
+def _summary(card: Card, frame: Frame) -> Entry:
+    """An entry of what a card shows, and nothing more: a fix in the body must draw no feed of summaries."""
+    return Entry(
+        article=card.article,
+        url=frame.url(card.path),
+        title=printable(card.headline),
+        summary=printable(card.summary),
+        language=card.language,
+        published=card.first_published,
+        updated=card.first_published,
+        names=tuple(printable(credit.name) for credit in card.byline),
+        categories=_categories(card.section, card.topics),
+    )
+
+
+def _whole(edition: Edition, look: Lookup) -> Entry:
+    return Entry(
+        article=edition.article,
+        url=look.link(f"article:{edition.article}"),
+        title=printable(edition.headline),
+        summary=printable(card_of(edition, "").summary),
+        language=edition.language,
+        published=edition.first_published,
+        updated=edition.published_at,
+        names=tuple(printable(credit.name) for credit in edition.byline),
+        categories=_categories(edition.section, edition.topics),
+        html=printable(full_text(edition, look)),
+        photo=look.photo(edition.picture) if edition.picture else None,
+    )
+
+
+def _categories(section: Label | None, topics: tuple[Label, ...]) -> tuple[str, ...]:
+    labels = [*([section] if section else []), *topics]
+    return tuple(dict.fromkeys(printable(label.name) for label in labels))

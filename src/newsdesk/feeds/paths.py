@@ -1,0 +1,43 @@
+"""Where the feeds and sitemaps stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdesk.archive.reader import Archive
+from newsdesk.article.people import Subject
+from newsdesk.press.recipe import Every, SheetsFor, Wanted
+
+ROBOTS = "/robots.txt"
+SITEMAP = "/sitemap.xml"
+NEWS_SITEMAP = "/sitemaps/news.xml"
+PAGES_SITEMAP = "/sitemaps/pages.xml"
+
+
+def site(format: str) -> str:
+    return f"/feeds/site.{format}"
+
+
+def subject(subject: Subject, format: str) -> str:
+    """``/feeds/topic/ferries.rss``"""
+    return f"/feeds/{subject.kind}/{subject.slug}.{format}"
+
+
+def month(month: str) -> str:
+    """``/sitemaps/2026-03.xml``"""
+    return f"/sitemaps/{month}.xml"
+
+
+def feeds(format: str) -> tuple[SheetsFor, Every]:
+    """``sheets_for`` and ``every`` of one format: a feed of the site, and one of each section and topic by its id."""
+
+    def sheets_for(archive: Archive, kind: str, id: str) -> Iterator[Wanted]:
+        if kind == "label" and (found := archive.subject(id)):
+            yield Wanted(subject(found, format), id)
+
+    def every(archive: Archive) -> Iterator[Wanted]:
+        yield Wanted(site(format))
+        for id in archive.values("label"):
+            yield from sheets_for(archive, "label", id)
+
+    return sheets_for, every
