@@ -17,7 +17,7 @@ _REQUIRED: Any = object()
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """One table of a TOML file. ``line`` is where it begins, ``lines`` are all lines of the TOML, whose first is ``offset + 1``."""
+    """One table of a TOML file; ``line`` is where it begins among ``lines``, and ``offset`` how many lines stand before them."""
 
     path: Path
     values: dict[str, Any]

@@ -1,4 +1,4 @@
-"""The body of a story: paragraphs, headings, quotes, lists and ``:::`` directives, parsed to the blocks of an article."""
+"""The body of a story: paragraphs, headings, quotes, lists and ``:::`` directives, parsed to an article's blocks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Chunk:
 
 
 def parse_body(words: str, path: Path, first_line: int = 1) -> Body:
-    """The blocks of a body; ``ReadError`` with ``path`` and the line, counted from ``first_line``, at what cannot be read."""
+    """The blocks of a body; ``ReadError`` at what cannot be read, its line counted from ``first_line``."""
     return tuple(_block(chunk, path) for chunk in _chunks(words, path, first_line))
 
 

@@ -20,7 +20,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 
 def read_newsroom(folder: Path = HERE) -> Newsroom:
-    """Everything the folder holds, every reference in it known to lead somewhere; ``ReadError`` at the first thing wrong."""
+    """Everything the folder holds, every reference known to lead somewhere; ``ReadError`` at the first thing wrong."""
     room = read_fields(folder / "newsroom.toml")
     front = read_fields(folder / "front.toml")
     zone = _zone(room)

@@ -73,8 +73,8 @@ class Signature:
 class Story:
     """One article or brief.
 
-    ``published`` and ``updated`` are aware and in UTC; a draft has neither, a scheduled one has ``embargo``: how long after
-    the day of loading it may come out. Links and cards in ``body`` and ``related`` hold sluglines, pictures hold slugs.
+    ``published`` and ``updated`` are aware and in UTC; a draft has neither, a scheduled one has ``embargo``: how
+    long after the day of loading it may come out. Links and cards in ``body`` and ``related`` hold sluglines, pictures hold slugs.
     """
 
     slugline: str
