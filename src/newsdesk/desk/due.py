@@ -11,6 +11,10 @@ def due_time(publish_at: datetime | None, embargoed_until: datetime | None) -> d
     return max(times, default=None)
 
 
+IN_TIME = 60  # seconds: the worker looks every few, and readers see minutes
+
+
 def late_by(due: datetime, came_out: datetime) -> int:
-    """Whole seconds between the due time and when it came out, never negative."""
-    return max(0, int((came_out - due).total_seconds()))
+    """Whole seconds between the due time and when it came out; 0 where it came out in time."""
+    seconds = int((came_out - due).total_seconds())
+    return seconds if seconds > IN_TIME else 0

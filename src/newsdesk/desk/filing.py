@@ -1,4 +1,4 @@
-"""Files an article: the one bridge out of Wagtail. Reads the page in memory, its children too, and makes plain values."""
+"""Files an article: the one bridge out of Wagtail, from the page in memory, its children too, to plain values."""
 
 from __future__ import annotations
 

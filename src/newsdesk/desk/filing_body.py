@@ -32,7 +32,7 @@ def file_body(stream: Any) -> Body:
 
 
 def page_reference(number: int) -> str:
-    """What a link to Wagtail's page ``number`` is kept as: ``article:<id>`` or ``page:<id>``; empty if it is no page readers may see."""
+    """What a link to a page is kept as: ``article:<id>`` or ``page:<id>``; empty for a page no reader may see."""
     page = Page.objects.filter(pk=number).specific().first()
     kind = {"articlepage": "article", "briefpage": "article", "infopage": "page"}.get(type(page)._meta.model_name or "")
     return f"{kind}:{page.archive_id}" if kind else ""

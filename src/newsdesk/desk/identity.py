@@ -20,7 +20,7 @@ class Identified(models.Model):
 
 
 class Printed(Identified):
-    """What an edition shows beside its text: ``printed`` is set at the first filing, and from then on it cannot be deleted."""
+    """What an edition shows beside its text: ``printed`` is set at the first filing, for good, and forbids its deletion."""
 
     printed = models.BooleanField(default=False, editable=False)
 

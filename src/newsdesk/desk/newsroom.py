@@ -1,4 +1,4 @@
-"""Sets a newsroom up: the tree, the site, the roles, and the way a reporter's article is approved. Safe to run at every start."""
+"""Sets a newsroom up: the tree, the site, the roles, and how an article is approved. Safe to run at every start."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
 
 from newsdesk.desk import roles
 from newsdesk.desk.pages.newsroom import NewsroomPage, StandingPagesPage
@@ -52,9 +52,7 @@ def _clear_welcome_pages(*kept: Page) -> None:
 
 
 def _approval(newsroom: NewsroomPage) -> None:
-    """One step: an editor approves. It takes the place of Wagtail's own, which names groups a newsroom does not have."""
-    from wagtail.models import GroupApprovalTask
-
+    """One step: an editor approves. Wagtail's own workflow names groups that a newsroom does not have."""
     Workflow.objects.all().delete()
     GroupApprovalTask.objects.all().delete()
     task = GroupApprovalTask.objects.create(name=_("Approval by an editor"))

@@ -36,7 +36,7 @@ class FixedPage(PagePermissionTester):
 
 
 class PublishedPage(PagePermissionTester):
-    """A page readers are shown: it stays where it is, public, and once published it may be withdrawn but not deleted."""
+    """A page readers are shown: it stays in its place, is public, and once published is withdrawn, not deleted."""
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         return self.page.first_published_at is None and super().can_delete(ignore_bulk)

@@ -6,6 +6,7 @@ https://www.iptc.org/std/photometadata/specification/IPTC-PhotoMetadata
 from dataclasses import replace
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -22,8 +23,11 @@ from newsdesk.pictures.particulars import PictureMetadata, from_json
 
 
 class Photograph(Printed, AbstractImage):
-    """Words may be missing until it is filed. ``digest`` names the kept original, ``upright_*`` are its pixels as readers see it,
-    and ``said`` is all the file said of itself (``pictures.particulars``)."""
+    """Words may be missing until it is filed.
+
+    ``digest`` names the kept original, ``upright_*`` are its pixels as readers see it, and ``said`` is all the file said of
+    itself (``pictures.particulars``).
+    """
 
     headline = models.CharField(_("headline"), max_length=250, blank=True)
     caption = models.TextField(_("caption"), blank=True, help_text=_("Who does what, where and when."))
@@ -78,6 +82,15 @@ class Photograph(Printed, AbstractImage):
     def default_alt_text(self) -> str:
         return self.alt or self.title
 
+    def clean(self) -> None:
+        """Says in the form why a file is refused, before anything of it is stored."""
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                self.file.file = photo_intake.clean(self.file.file)
+            except ValidationError as refused:
+                raise ValidationError({"file": refused.messages}) from refused
+
     def as_picture(self) -> Picture:
         """The photograph as readers see it."""
         return Picture(
@@ -114,7 +127,7 @@ class Photograph(Printed, AbstractImage):
         job.ask(self.digest, self.format, self.upright_width, self.upright_height, self.credited(), self.focus())
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Takes a new file in first, outside the transaction; then saves, and tells the archive if readers see the picture."""
+        """Takes a new file in first, outside the transaction; tells the archive too where readers see the picture."""
         if not self.digest or not self.file._committed:
             photo_intake.take_in(self)
         with transaction.atomic():

@@ -27,7 +27,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules need to know beside the edition: the photographs it shows, by id, and the references that lead nowhere."""
+    """What the rules need beside the edition: the photographs it shows, by id, and the references that lead nowhere."""
 
     pictures: Mapping[str, Picture]
     dead: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """Listens to what Wagtail saves and keeps the archive in step, inside ``Page.save``'s own transaction.
 
-Every publish, expiry and unpublish saves the page; signals such as ``page_published`` fire outside the transaction, and also
-for a page merely scheduled.
+Every publish, expiry and unpublish saves the page; signals such as ``page_published`` fire outside the transaction, and
+also for a page merely scheduled.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Nouns kept by hand (contributors, sections, topics): each save writes the value readers see, in the same transaction."""
+"""Contributors, sections, topics: each save writes the value readers see, in the same transaction."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Rich text as Wagtail stores it, read into paragraphs and lists of runs. Pure: pages are resolved by the function given.
+"""Rich text as Wagtail stores it, read into paragraphs and lists of runs. Pure: a function given resolves pages.
 
 https://docs.wagtail.org/en/stable/extending/rich_text_internals.html
 """
@@ -55,14 +55,14 @@ def tidy(runs: list[Run]) -> Text:
 
 
 def _stripped(runs: list[Run]) -> Text:
-    while runs and not (start := runs[0].text.lstrip()):
-        runs = runs[1:]
-    while runs and not (end := runs[-1].text.rstrip()):
-        runs = runs[:-1]
+    while runs and not runs[0].text.strip():
+        del runs[0]
+    while runs and not runs[-1].text.strip():
+        del runs[-1]
     if runs:
-        runs = [replace(runs[0], text=start), *runs[1:]]
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
         runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
-    return tuple(run for run in runs if run.text)
+    return tuple(runs)
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Who may do what: four groups, given their permissions once, in Wagtail's own policies; a chief may change them later."""
+"""Who may do what: four groups, given Wagtail's own permissions once; a chief may change them later."""
 
 from __future__ import annotations
 

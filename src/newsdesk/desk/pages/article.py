@@ -40,8 +40,10 @@ def default_language() -> str:
 
 
 class ArticlePage(Identified, Page):
-    """``title`` is the headline. ``worked_at`` is when it was last worked on, for lists; ``late_by`` the seconds by which the
-    edition that is live came out after its due time. ``ed_note`` is never filed."""
+    """``title`` is the headline; ``ed_note`` is never filed.
+
+    ``worked_at`` is when it was last worked on, for lists; ``late_by`` the seconds by which the live edition came out late.
+    """
 
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.NEWS)
     slugline = models.CharField(
@@ -115,7 +117,7 @@ class ArticlePage(Identified, Page):
         return due_time(self.publish_at, self.embargoed_until)
 
     def full_clean(self, exclude: Any = None, *args: Any, **kwargs: Any) -> None:
-        """Beside Wagtail's rules: what is live keeps the newsroom's, whatever the door (a form, which excludes, has its own)."""
+        """What is live keeps the newsroom's rules, whatever the door. A form, which excludes fields, holds to them itself."""
         from newsdesk.desk.checking import refuse
 
         self.go_live_at = self.due_at()
@@ -124,7 +126,7 @@ class ArticlePage(Identified, Page):
             refuse(self)
 
     def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
-        """A revision that is live or waits for its time is never overwritten by autosave: it would lose its text or its time."""
+        """Autosave never overwrites a revision that is live or waits: it would lose its text, or its time."""
         self.go_live_at = self.due_at()
         if overwrite_revision and self._is_in_use(overwrite_revision):
             overwrite_revision = None

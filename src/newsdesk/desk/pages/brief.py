@@ -1,4 +1,4 @@
-"""A brief: an article written in one short form, for the feed. It can be made an ordinary article when the story grows."""
+"""A brief: an article written in one short form, for the feed; it can be expanded when the story grows."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class BriefPage(ArticlePage):
 
 @transaction.atomic
 def expand(brief: BriefPage, kind: str = Kind.NEWS) -> ArticlePage:
-    """The same article under the long form, a draft of another kind: readers see the brief until that draft is published."""
+    """The same article under the long form, as a draft; readers see the brief until that draft is published."""
     article_type = ContentType.objects.get_for_model(ArticlePage)
     brief.revisions.update(content_type=article_type)
     ArticlePage.objects.filter(pk=brief.pk).update(content_type=article_type)

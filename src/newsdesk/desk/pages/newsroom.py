@@ -1,4 +1,4 @@
-"""The tree: Root > Newsroom > YYYY-MM > articles, and Root > Standing pages. Nobody tends it; editors use flat lists."""
+"""The tree: Root > Newsroom > YYYY-MM > articles, and Root > Standing pages. Editors use flat lists instead."""
 
 from __future__ import annotations
 
