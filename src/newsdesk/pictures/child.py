@@ -21,23 +21,30 @@ HURRY = 10  # added to the niceness of work nobody waits for
 
 def receive(order: dict[str, Any]) -> dict[str, Any]:
     """Checks the file ``order["file"]``, reads what it says and puts it, cleaned, in its place."""
+    from PIL import Image
+
     from newsdesk.pictures import guard, metadata, strip
     from newsdesk.pictures.particulars import to_json
 
     file = Path(order["file"])
     data = file.read_bytes()
-    accepted = guard.check(data, order["name"])
+    limits = guard.Limits(**order["limits"])
+    Image.MAX_IMAGE_PIXELS = limits.max_pixels
+    accepted = guard.check(data, order["name"], limits)
     file.write_bytes(strip.without_location(data))
     size = {"format": accepted.format, "width": accepted.width, "height": accepted.height}
     return size | {"metadata": to_json(metadata.read(data))}
 
 
 def make(order: dict[str, Any]) -> dict[str, Any]:
-    """Makes all files of the original ``order["original"]`` in the folder ``order["into"]``; answers with their widths."""
+    """Makes all files of ``order["original"]`` in the folder ``order["into"]``; answers with widths and formats."""
+    from PIL import Image
+
     from newsdesk.pictures import renditions
     from newsdesk.pictures.particulars import from_json
 
     os.nice(HURRY)
+    Image.MAX_IMAGE_PIXELS = None  # what was accepted once may be opened; memory is bounded
     into, credit, widths = Path(order["into"]), from_json(order["metadata"]), renditions.widths_for(order["width"])
     picture = renditions.opened(Path(order["original"]).read_bytes(), widths[-1])
     for width in widths:

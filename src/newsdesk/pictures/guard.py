@@ -18,14 +18,18 @@ from newsdesk.pictures.fields import exif
 from newsdesk.pictures.formats import webp
 from newsdesk.pictures.formats.of import WEBP, Container, Format, container, orientation
 
-MAX_BYTES = 50_000_000
-MAX_PIXELS = 100_000_000
 MAX_RATIO = 10  # of the longer side to the shorter: a rendition 1,600 wide must stay within WebP's 16,383 pixels
 MAX_NAME = 100  # characters
 
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow's own fuse, for whoever opens a picture without asking here
-
 _DRAFT = 8  # a JPEG can be decoded at an eighth of its size, which reads every byte and needs little memory
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The largest file and the largest picture taken."""
+
+    max_bytes: int = 50_000_000
+    max_pixels: int = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,9 @@ class Accepted:
     format: Format
     width: int
     height: int
+
+
+DEFAULT = Limits()
 
 
 class PictureRefused(Exception):
@@ -55,8 +62,8 @@ _NOT_A_PICTURE = gettext_noop("The file is not a picture of a kind that is taken
 _AS_JPEG = gettext_noop("Save it as JPEG, PNG, WebP, AVIF or TIFF and upload that.")
 _SVG = gettext_noop("An SVG drawing can carry scripts and is not taken.")
 _AS_PNG = gettext_noop("Export it as PNG and upload that.")
-_TOO_HEAVY = gettext_noop("The file is larger than 50 MB.")
-_TOO_LARGE = gettext_noop("The picture has more than 100 megapixels.")
+_TOO_HEAVY = gettext_noop("The file is larger than this newsroom takes.")
+_TOO_LARGE = gettext_noop("The picture has more pixels than this newsroom takes.")
 _TOO_NARROW = gettext_noop("The picture is more than ten times as long as it is wide.")
 _SMALLER = gettext_noop("Export it smaller and upload that.")
 _CROP = gettext_noop("Crop it and upload that.")
@@ -68,31 +75,33 @@ _DAMAGED = gettext_noop("The file is damaged or incomplete.")
 _AGAIN = gettext_noop("Export or download it again.")
 
 
-def check(data: bytes, name: str) -> Accepted:
+def check(data: bytes, name: str, limits: Limits = DEFAULT) -> Accepted:
     """What the file is, or ``PictureRefused``; ``name`` has no say in it.
 
-    Decodes up to 100 megapixels, so run it where memory is bounded.
+    Decodes as many pixels as the limits allow, so run it where memory is bounded.
     """
-    check_weight(data)
+    check_weight(data, limits)
     kind = container(data)
     if kind is None:
         raise PictureRefused(_SVG, _AS_PNG) if _is_svg(data, name) else PictureRefused(_NOT_A_PICTURE, _AS_JPEG)
     if kind is WEBP:
-        _hold_to_limits(*webp.size(data))  # libwebp takes memory for the whole canvas as it opens a file
+        _hold_to_limits(webp.size(data), limits)  # libwebp takes memory for the whole canvas as it opens a file
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # broken metadata next to a good picture
-            width, height = _decoded_size(data, kind)
+            width, height = _decoded_size(data, kind, limits)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureRefused(_TOO_LARGE, _SMALLER) from error
-    except (*exif.BROKEN, MemoryError) as error:
+    except MemoryError as error:  # WebP and AVIF need four times the memory of a JPEG
+        raise PictureRefused(_TOO_LARGE, _SMALLER) from error
+    except exif.BROKEN as error:
         raise PictureRefused(_DAMAGED, _AGAIN) from error
     return Accepted(kind.format, height, width) if orientation(data) >= 5 else Accepted(kind.format, width, height)
 
 
-def check_weight(data: bytes) -> None:
-    """Raises ``PictureRefused`` for more than ``MAX_BYTES``."""
-    if len(data) > MAX_BYTES:
+def check_weight(data: bytes, limits: Limits = DEFAULT) -> None:
+    """Raises ``PictureRefused`` for more than ``limits.max_bytes``."""
+    if len(data) > limits.max_bytes:
         raise PictureRefused(_TOO_HEAVY, _SMALLER)
 
 
@@ -106,10 +115,10 @@ def safe_name(name: str) -> str:
     return stem[: MAX_NAME - len(dot + extension)] + dot + extension or "picture"
 
 
-def _decoded_size(data: bytes, kind: Container) -> tuple[int, int]:
+def _decoded_size(data: bytes, kind: Container, limits: Limits) -> tuple[int, int]:
     with Image.open(BytesIO(data), formats=kind.pillow) as picture:
         width, height = picture.size
-        _hold_to_limits(width, height)
+        _hold_to_limits(picture.size, limits)
         if kind.format not in ("jpeg", "tiff") and getattr(picture, "n_frames", 1) > 1:
             raise PictureRefused(_ANIMATED, _ONE_FRAME)
         if picture.mode in ("I", "F"):
@@ -119,8 +128,9 @@ def _decoded_size(data: bytes, kind: Container) -> tuple[int, int]:
         return (width, height) if kind.format == "jpeg" else picture.size
 
 
-def _hold_to_limits(width: int, height: int) -> None:
-    if width * height > MAX_PIXELS:
+def _hold_to_limits(size: tuple[int, int], limits: Limits) -> None:
+    width, height = size
+    if width * height > limits.max_pixels:
         raise PictureRefused(_TOO_LARGE, _SMALLER)
     if width < 1 or height < 1:
         raise PictureRefused(_DAMAGED, _AGAIN)

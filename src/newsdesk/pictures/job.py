@@ -36,7 +36,7 @@ def ask(
     metadata: PictureMetadata,
     focal_point: tuple[float, float] = (0.5, 0.5),
 ) -> None:
-    """Asks for the files of an original: at the upload, and again with every filing, which is free where nothing changed.
+    """Asks for the files of an original: at the upload, and with every filing, which is free where nothing changed.
 
     ``width`` and ``height`` are those of ``guard.Accepted``. A changed credit or focal point makes the files due again.
     """

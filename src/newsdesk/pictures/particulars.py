@@ -19,7 +19,7 @@ class PictureMetadata:
     """Plain, cleaned text; empty where nothing is said.
 
     ``credit`` is the whole chain as printed, ``source_type`` a digital source type URI; ``usage_terms``,
-    ``licence_url`` and ``data_mining`` (a PLUS vocabulary URI) are reservations of rights that travel with every file made of it.
+    ``licence_url`` and ``data_mining`` (a PLUS vocabulary URI) are reservations of rights, to travel with every file.
     """
 
     caption: str = ""

@@ -28,7 +28,7 @@ def open_original(digest: str) -> bytes:
 
 
 def path_of(digest: str) -> Path:
-    """Where an original stands. Raises ``ValueError`` for what is no digest, so that no name leads out of the folder."""
+    """Where an original stands. Raises ``ValueError`` for what is no digest: no name leads out of the folder."""
     if not _DIGEST.fullmatch(digest):
         raise ValueError("not a SHA-256 in hexadecimal")
     return Path(settings.NEWSDESK_ORIGINALS) / digest[:2] / digest

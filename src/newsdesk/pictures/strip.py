@@ -1,7 +1,7 @@
 """Takes out of a picture what would lead to whoever took it or handed it on.
 
 Removed: coordinates and streets, devices and their serial numbers, notes of the camera's maker, editing history,
-previews, marked faces, comments, provenance manifests (void once anything is changed), whatever stands behind the image.
+previews, marked faces, comments, provenance manifests (void after any change), whatever stands behind the image.
 Kept: pixels, colour profile, orientation, the day, and the words editors and agencies write, city and country too.
 """
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.conf import settings
+
 from newsdesk.pictures import confined, guard
-from newsdesk.pictures.guard import Accepted, PictureRefused
+from newsdesk.pictures.guard import Accepted, Limits, PictureRefused
 from newsdesk.pictures.particulars import PictureMetadata, from_json
 
 _UNREADABLE = guard.gettext_noop("The file could not be read as a picture.")
@@ -16,7 +18,7 @@ _EXPORT = guard.gettext_noop("Open it in a picture editor, export it as JPEG and
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """``data`` is the file to store, without location; ``name`` a safe file name; ``metadata`` what it says of itself."""
+    """``data`` is the file to store, without location; ``name`` a safe file name; ``metadata`` what it says."""
 
     name: str
     data: bytes
@@ -26,15 +28,21 @@ class Upload:
 
 def receive(data: bytes, name: str) -> Upload:
     """Takes in an uploaded file, whatever its name says. Stores nothing. Raises ``PictureRefused``."""
-    guard.check_weight(data)
+    limits = _limits()
+    guard.check_weight(data, limits)
     with TemporaryDirectory(prefix="newsdesk-upload-") as folder:
         file = Path(folder) / "upload"
         file.write_bytes(data)
         try:
-            said = confined.run("receive", {"file": str(file), "name": name}, seconds=30)
+            said = confined.run("receive", {"file": str(file), "name": name, "limits": asdict(limits)})
         except confined.ChildRefused as refused:
             raise PictureRefused(refused.why["reason"], refused.why["remedy"]) from refused
         except confined.ChildFailed as failed:
             raise PictureRefused(_UNREADABLE, _EXPORT) from failed
         accepted = Accepted(said["format"], said["width"], said["height"])
         return Upload(guard.safe_name(name), file.read_bytes(), accepted, from_json(said["metadata"]))
+
+
+def _limits() -> Limits:
+    megabytes, megapixels = settings.NEWSDESK_UPLOAD_MEGABYTES, settings.NEWSDESK_UPLOAD_MEGAPIXELS
+    return Limits(megabytes * 1_000_000, megapixels * 1_000_000)
