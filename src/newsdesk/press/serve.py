@@ -1,12 +1,13 @@
 """The embedded reader server: an RSGI application that serves the shelf, and forwards the desk's paths to the desk.
 
 ``granian --interface rsgi --factory newsdesk.press.serve:reader``. It knows no Django and no database: with everything
-else stopped, readers are served on. What is asked for often is one look into a dictionary and a list of headers made before.
+else stopped, readers are served on. What is asked for often is one look into a dictionary and headers made before.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import traceback
 from time import monotonic
@@ -20,9 +21,10 @@ from newsdesk.press.serving.hot import Answer, Shown
 from newsdesk.press.serving.logs import Log
 from newsdesk.press.serving.negotiate import codings, matches
 from newsdesk.press.serving.rsgi import Proto, Scope
-from newsdesk.press.serving.rules import CACHE_SHEET, NO_CACHE, ascii_url
+from newsdesk.press.serving.rules import CACHE_SHEET, NO_CACHE, ascii_url, safety
 
 _FLUSH_EVERY = 1.0
+_RARELY = 50_000  # allocations between two rounds of the collector: requests leave no cycles behind
 _FAILED = RefusedError(500, "Something went wrong", "It has been noted. Please try again in a moment.")
 _REPLACED = RefusedError(503, "Please try again", "This page is being replaced just now.")
 _NOT_FOUND = RefusedError(404, "Not found", "There is no page at this address.")
@@ -41,11 +43,15 @@ class Reader:
         self._forward = Forward(config)
         self._access = Log(config.access_log)
         self._errors = Log(config.error_log)
+        self._bare = [*safety("", config.secure), ("content-length", "0")]
         self._exact = {prefix.rstrip("/") for prefix in config.forward}
         self._flushing: asyncio.Task[None] | None = None
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._flushing = loop.create_task(self._flush())
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(_RARELY)
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._access.flush()
@@ -92,7 +98,7 @@ class Reader:
         if path.startswith(self._config.forward):
             return *await self._forward.pass_on(scope, proto), ""
         if scope.method not in ("GET", "HEAD"):
-            proto.response_empty(405, [("allow", "GET, HEAD"), ("content-length", "0"), NO_CACHE])
+            proto.response_empty(405, [*self._bare, ("allow", "GET, HEAD"), NO_CACHE])
             return 405, 0, ""
         if path == "/healthz":
             return *await self._health.answer(proto, head), ""
@@ -132,7 +138,7 @@ class Reader:
     def _with_slash(self, scope: Scope, proto: Proto) -> Said:
         query = f"?{scope.query_string}" if scope.query_string else ""
         location = ascii_url(quote(scope.path) + "/" + query)
-        proto.response_empty(301, [("location", location), ("cache-control", CACHE_SHEET), ("content-length", "0")])
+        proto.response_empty(301, [*self._bare, ("location", location), ("cache-control", CACHE_SHEET)])
         return 301, 0, ""
 
     async def _flush(self) -> None:

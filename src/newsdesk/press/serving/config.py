@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _MEGABYTE = 1024 * 1024
+_FORM = 20  # megabytes of a form beside the largest file in it
 
 
 class ConfigError(Exception):
@@ -38,16 +39,16 @@ class ReaderConfig:
     @classmethod
     def from_environment(cls, env: Mapping[str, str]) -> ReaderConfig:
         """From ``NEWSDESK_…`` variables; ``ConfigError`` for nonsense."""
-        data = Path(env.get("NEWSDESK_DATA", "data")).resolve()
+        data = Path(env.get("NEWSDESK_DATA") or "data").absolute()
         return cls(
             data=data,
-            shelf=Path(env.get("NEWSDESK_SHELF") or data / "shelf").resolve(),
+            shelf=data / (env.get("NEWSDESK_SHELF") or "shelf"),
             site_url=env.get("NEWSDESK_SITE_URL", ""),
             desk_port=_number(env, "NEWSDESK_DESK_PORT", cls.desk_port, 65535),
             forward=_prefixes(env.get("NEWSDESK_FORWARD", "/desk/")),
             forward_at_once=_number(env, "NEWSDESK_FORWARD_AT_ONCE", cls.forward_at_once, 10_000),
             forward_seconds=float(_number(env, "NEWSDESK_FORWARD_SECONDS", int(cls.forward_seconds), 86_400)),
-            upload_limit=_number(env, "NEWSDESK_UPLOAD_MEGABYTES", 60, 10_000) * _MEGABYTE,
+            upload_limit=(_number(env, "NEWSDESK_UPLOAD_MEGABYTES", 40, 10_000) + _FORM) * _MEGABYTE,
             hot_bytes=_number(env, "NEWSDESK_READER_MEGABYTES", 32, 100_000) * _MEGABYTE,
             log_addresses=_yes(env, "NEWSDESK_LOG_ADDRESSES"),
             access_log=env.get("NEWSDESK_ACCESS_LOG", str(data / "log" / "access.jsonl")),

@@ -24,6 +24,7 @@ _PAGE = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     "<title>{title}</title><h1>{title}</h1><p>{words}</p></html>\n"
 )
+_PAGE_ONLY = [("x-content-type-options", "nosniff"), ("content-security-policy", "default-src 'none'")]
 
 
 class RefusedError(Exception):
@@ -133,7 +134,7 @@ class Forward:
 def refuse(proto: Proto, error: RefusedError) -> tuple[int, int]:
     """A plain page of ours that no cache keeps."""
     page = _PAGE.format(title=error.title, words=error.words).encode()
-    headers = [("content-type", "text/html; charset=utf-8"), NO_CACHE, ("x-content-type-options", "nosniff")]
+    headers = [("content-type", "text/html; charset=utf-8"), NO_CACHE, *_PAGE_ONLY]
     if error.status == 503:
         headers.append(("retry-after", "5"))
     proto.response_bytes(error.status, headers, page)

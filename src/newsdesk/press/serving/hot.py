@@ -91,8 +91,13 @@ def answers(path: str, found: Found, status: int, recipe: str, secure: bool) -> 
 
 def _answer(copy: Copy, status: int, said: Headers, kept: Headers) -> Answer:
     etag = ("etag", copy.etag)
-    own = [etag, ("content-length", str(copy.size))] if status == 200 else [("content-length", str(copy.size))]
-    own.append(("accept-ranges", "bytes") if copy.coding == "identity" else ("content-encoding", copy.coding))
+    own = [("content-length", str(copy.size))]
+    if copy.coding != "identity":
+        own.append(("content-encoding", copy.coding))
+    if status == 200:
+        own.append(etag)
+    if status == 200 and copy.coding == "identity":
+        own.append(("accept-ranges", "bytes"))
     return Answer(copy, status, [*said, *own], [etag, *kept])
 
 
