@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from enum import IntEnum
 
 from newsdesk.article.card import card_of
@@ -24,6 +25,8 @@ PICKS = "picks"
 SITE = "site"
 RIVER = "river"
 CORRECTIONS = "corrections"
+MONTH = "month-"
+MONTHS = "months"
 
 
 def edition(article: str) -> str:
@@ -82,17 +85,18 @@ def parse(key: str) -> tuple[str, str]:
     return kind, id
 
 
-def listings_of(edition: Edition) -> dict[str, object]:
-    """Every listing an edition stands in, with the time that orders it there."""
+def listings_of(edition: Edition, path: str) -> dict[str, datetime]:
+    """Every listing an edition stands in, with the time that orders it there; the month is the permalink's."""
     at = edition.first_published
-    names: dict[str, object] = {RIVER: at}
-    if edition.section:
-        names[f"section-{edition.section.id}"] = at
-    names |= {f"topic-{topic.id}": at for topic in edition.topics}
-    names |= {f"author-{credit.contributor}": at for credit in edition.byline}
+    month = "-".join(path.split("/")[1:3])
+    names = [RIVER, MONTH + month]
+    names += [f"section-{edition.section.id}"] if edition.section else []
+    names += [f"topic-{topic.id}" for topic in edition.topics]
+    names += [f"author-{credit.contributor}" for credit in edition.byline]
+    times = dict.fromkeys(names, at)
     if edition.corrections:
-        names[CORRECTIONS] = max(note.made_at for note in edition.corrections)
-    return names
+        times[CORRECTIONS] = max(note.made_at for note in edition.corrections)
+    return times
 
 
 def touched(before: Edition | None, after: Edition | None, path: str) -> list[str]:
@@ -104,7 +108,7 @@ def touched(before: Edition | None, after: Edition | None, path: str) -> list[st
     if _same(before, after):
         return []
     article = (before or after).article  # type: ignore[union-attr]
-    keys = []
+    keys: list[str] = []
     if (before is None) != (after is None):
         keys.append(permalink(article))
     if (before and card_of(before, path)) != (after and card_of(after, path)):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from newsdesk.archive import keys
 from newsdesk.archive.models import EntryRow, LeafRow, ListingRow
 from newsdesk.article.listing import Front, Leaf, LeafLink
 
@@ -22,6 +25,24 @@ def leaf(listing: str, serial: int) -> Leaf | None:
     return Leaf(
         listing, serial, row.since, row.until, _articles(row.listing, row), _link(older_than(row)), _link(newer_than(row))
     )
+
+
+def months() -> tuple[str, ...]:
+    names = ListingRow.objects.filter(name__startswith=keys.MONTH).order_by("-name").values_list("name", flat=True)
+    return tuple(name.removeprefix(keys.MONTH) for name in names)
+
+
+def leaves() -> Iterator[tuple[str, int]]:
+    """Listing and serial of every leaf."""
+    rows = LeafRow.objects.order_by("listing__name", "serial").values_list("listing__name", "serial")
+    return iter(rows.iterator())
+
+
+def whole(listing: str) -> tuple[list[int], tuple[str, ...]]:
+    """The serials of all its leaves, and the permalinks of all its entries, newest first."""
+    entries = EntryRow.objects.filter(listing__name=listing).order_by("-at", "-card_id")
+    serials = LeafRow.objects.filter(listing__name=listing).order_by("serial").values_list("serial", flat=True)
+    return list(serials), tuple(entries.values_list("card__path", flat=True))
 
 
 def older_than(row: LeafRow) -> LeafRow | None:

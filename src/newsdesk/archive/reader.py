@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -18,6 +19,15 @@ from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.picture import Picture
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an article stands or stood, and whether it does: ``state`` as in ``Archive.state``."""
+
+    article: str
+    path: str
+    state: str
 
 
 class Archive:
@@ -74,6 +84,19 @@ class Archive:
     def leaf(self, listing: str, serial: int) -> Leaf | None:
         return self._one(keys.leaf(listing, serial), lambda: listing_reader.leaf(listing, serial))
 
+    def months(self) -> tuple[str, ...]:
+        """Every month of a permalink (``2026-03``), newest first."""
+        return self._one(keys.MONTHS, listing_reader.months)
+
+    def paths(self, listing: str) -> tuple[str, ...]:
+        """The permalinks of a whole listing, newest first.
+
+        Notes the front and each leaf, no card: who stands in a listing is live, and a permalink never changes.
+        """
+        leaves, paths = listing_reader.whole(listing)
+        self._noted.update([keys.front(listing), *(keys.leaf(listing, serial) for serial in leaves)])
+        return paths
+
     def placed(self, front: str) -> tuple[str, ...]:
         """The articles an editor put on a front by hand, in order; empty where nobody did."""
         return self._value(keys.placement(front), tuple[str, ...]) or ()
@@ -110,10 +133,14 @@ class Archive:
         for key in ValueRow.objects.filter(key__startswith=start).order_by("key").values_list("key", flat=True).iterator():
             yield key.removeprefix(start)
 
-    def articles(self) -> Iterator[str]:
-        """The ids of all articles ever published, newest first; notes nothing, for full bakes."""
-        for id in CardRow.objects.order_by("-first_published", "-id").values_list("article", flat=True).iterator():
-            yield str(id)
+    def standing(self) -> Iterator[Standing]:
+        """Every article ever published, newest first; notes nothing, for full bakes."""
+        rows = CardRow.objects.order_by("-first_published", "-id").values_list("article", "path", "state")
+        return (Standing(str(article), path, state) for article, path, state in rows.iterator())
+
+    def leaves(self) -> Iterator[tuple[str, int]]:
+        """Listing and serial of every leaf; notes nothing, for full bakes."""
+        return listing_reader.leaves()
 
     # the two ways of remembering
 

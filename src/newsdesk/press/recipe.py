@@ -33,6 +33,9 @@ class Wanted:
     args: str = ""
 
 
+FRAME = "frame"
+"""The kind of key that ``sheets_for`` is asked about when the press has a new frame, also the first one."""
+
 Gather = Callable[[Archive, Frame, Wanted], Any]
 SheetsFor = Callable[[Archive, str, str], Iterable[Wanted]]
 Every = Callable[[Archive], Iterable[Wanted]]
@@ -83,6 +86,6 @@ def recipes() -> dict[str, Recipe]:
 
 
 def fixed(*paths: str) -> tuple[SheetsFor, Every]:
-    """``sheets_for`` and ``every`` of a recipe whose sheets always exist."""
+    """``sheets_for`` and ``every`` of a recipe whose sheets always exist: from the first frame on."""
     wanted = tuple(Wanted(path) for path in paths)
-    return (lambda archive, kind, id: ()), (lambda archive: wanted)
+    return (lambda archive, kind, id: wanted if kind == FRAME else ()), (lambda archive: wanted)

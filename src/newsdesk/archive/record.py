@@ -1,0 +1,156 @@
+"""The one writer of the public record: every act here is one transaction that also names the keys it changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from newsdesk.archive import keys, listing_writer, outbox
+from newsdesk.archive.codec import decode, encode
+from newsdesk.archive.keys import Lane
+from newsdesk.archive.models import CardRow, EditionRow
+from newsdesk.archive.values import (
+    author,
+    forget_author,
+    forget_subject,
+    menu,
+    page,
+    picture,
+    pictured,
+    place,
+    redirect,
+    subject,
+    tick,
+    withdraw_page,
+)
+from newsdesk.article import links
+from newsdesk.article.card import Card, card_of
+from newsdesk.article.edition import Edition
+
+__all__ = [
+    "Embargoed",
+    "add",
+    "author",
+    "forget_author",
+    "forget_subject",
+    "menu",
+    "page",
+    "picture",
+    "pictured",
+    "place",
+    "redirect",
+    "subject",
+    "tick",
+    "withdraw",
+    "withdraw_page",
+]
+
+How = Literal["unpublish", "kill", "takedown"]
+STATES: dict[How, str] = {
+    "unpublish": CardRow.State.UNPUBLISHED,
+    "kill": CardRow.State.KILLED,
+    "takedown": CardRow.State.TAKEN_DOWN,
+}
+
+
+class Embargoed(Exception):
+    """An edition whose embargo lies ahead: nothing of it may enter the archive before ``until``."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(f"embargoed until {until:%Y-%m-%d %H:%M %Z}")
+        self.until = until
+
+
+@transaction.atomic
+def add(edition: Edition, lane: Lane = Lane.EDITOR) -> Edition:
+    """Adds an edition to the record and returns it with its number.
+
+    The first one gives the article its permalink and its first publication, for good. Where nothing a reader sees differs
+    from what is live, nothing is added and the live edition is returned. ``lane`` is ``RENAME`` for large imports, so that a
+    publish overtakes them. Raises ``Embargoed``.
+    """
+    if edition.embargoed_until and edition.embargoed_until > timezone.now():
+        raise Embargoed(edition.embargoed_until)
+    row = CardRow.objects.select_for_update().filter(article=edition.article).first()
+    if row is None:
+        return _first(replace(edition, number=1), lane)
+    edition = replace(edition, number=_last_number(edition.article) + 1, first_published=row.first_published)
+    before = _live(row)
+    touched = keys.touched(before, edition, row.path)
+    if before and not touched:
+        return before
+    row.state, row.withdrawn_at, row.reason = CardRow.State.LIVE, None, ""
+    _write(row, edition)
+    _name(row, before, edition, touched, lane)
+    return edition
+
+
+@transaction.atomic
+def withdraw(article: str, how: How, reason: str = "") -> None:
+    """Takes an article out of everything readers see; its editions and its permalink stay in the record.
+
+    ``unpublish`` leaves a plain 404 and may return; ``kill`` and ``takedown`` leave a notice with status 410. Withdrawing again
+    in a graver way is possible; what was never published or is withdrawn so already is left as it is.
+    """
+    row = CardRow.objects.select_for_update().filter(article=article).first()
+    if row is None or row.state == STATES[how]:
+        return
+    before = _live(row)
+    row.state, row.withdrawn_at, row.reason = STATES[how], timezone.now(), reason
+    row.save(update_fields=["state", "withdrawn_at", "reason"])
+    touched = keys.touched(before, None, row.path) if before else [keys.edition(article)]
+    _name(row, before, None, touched, Lane.WITHDRAWAL)
+
+
+def _first(edition: Edition, lane: Lane) -> Edition:
+    row = CardRow(article=edition.article, first_published=edition.first_published, number=1)
+    local = timezone.localtime(edition.first_published)
+    attempt = 1
+    while True:
+        row.path = links.permalink(local, edition.slug, attempt)
+        attempt += 1
+        if CardRow.objects.filter(path=row.path).exists():
+            continue
+        try:
+            with transaction.atomic():
+                _write(row, edition)
+            break
+        except IntegrityError:  # another article took the path, or this one its first edition, a moment ago
+            if CardRow.objects.filter(article=edition.article).exists():
+                raise
+            row.pk = None
+    _name(row, None, edition, keys.touched(None, edition, row.path), lane)
+    return edition
+
+
+def _write(row: CardRow, edition: Edition) -> None:
+    row.number, row.data = edition.number, encode(card_of(edition, row.path))
+    row.save()
+    EditionRow.objects.create(article=edition.article, number=edition.number, data=encode(edition))
+
+
+def _name(row: CardRow, before: Edition | None, after: Edition | None, touched: list[str], lane: Lane) -> None:
+    """Moves the card's entries and names what changed, listings first, the edition's own key last (see ``keys.touched``)."""
+    places = (keys.listings_of(edition, row.path) if edition else {} for edition in (before, after))
+    outbox.changed([*listing_writer.move(row, *places), *touched], lane)
+
+
+def _live(row: CardRow) -> Edition | None:
+    if row.state != CardRow.State.LIVE:
+        return None
+    return decode(EditionRow.objects.values_list("data", flat=True).get(article=row.article, number=row.number), Edition)
+
+
+def _last_number(article: str) -> int:
+    rows = EditionRow.objects.filter(article=article).order_by("-number")
+    return rows.values_list("number", flat=True).first() or 0
+
+
+def card(article: str) -> Card | None:
+    """The card as it was last recorded, also of what has been withdrawn; for the desk, never for a sheet."""
+    data = CardRow.objects.filter(article=article).values_list("data", flat=True).first()
+    return None if data is None else decode(data, Card)

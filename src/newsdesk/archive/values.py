@@ -1,0 +1,112 @@
+"""The record's plain values: who, under what, with which picture, in which order. Each act is one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from newsdesk.archive import keys, outbox
+from newsdesk.archive.codec import decode, encode
+from newsdesk.archive.keys import Lane
+from newsdesk.archive.models import ValueRow
+from newsdesk.article.menu import MenuItem
+from newsdesk.article.people import Author, StandingPage, Subject
+from newsdesk.article.picture import Picture
+
+
+def author(value: Author) -> None:
+    """A contributor's name, biography or portrait as it is now."""
+    _put(keys.author(value.id), value, Lane.RENAME)
+
+
+def forget_author(id: str) -> None:
+    _drop(keys.author(id), Lane.WITHDRAWAL)
+
+
+def subject(value: Subject) -> None:
+    """A section's or topic's name and description as they are now."""
+    _put(keys.label(value.id), value, Lane.RENAME)
+
+
+def forget_subject(id: str) -> None:
+    _drop(keys.label(id), Lane.WITHDRAWAL)
+
+
+def page(value: StandingPage) -> None:
+    """A standing page as published."""
+    _put(keys.page(value.id), value, Lane.EDITOR)
+
+
+def withdraw_page(id: str) -> None:
+    _drop(keys.page(id), Lane.WITHDRAWAL)
+
+
+def place(front: str, articles: tuple[str, ...]) -> None:
+    """The order an editor gave a front by hand: ``home``, ``section-<id>`` or ``picks``; empty for none."""
+    _put(keys.placement(front), articles, Lane.EDITOR)
+
+
+def menu(name: str, items: tuple[MenuItem, ...]) -> None:
+    _put(keys.menu(name), items, Lane.THEME)
+
+
+def redirect(path: str, target: str) -> None:
+    """An old path that leads to a reference (``article:<id>``) or a URL from now on."""
+    _put(keys.redirect(path), target, Lane.EDITOR)
+
+
+def tick(hour: datetime) -> None:
+    """Tells the archive the hour; sheets know no other clock."""
+    _put(keys.CLOCK, hour.replace(minute=0, second=0, microsecond=0), Lane.RENAME)
+
+
+@transaction.atomic
+def picture(value: Picture) -> None:
+    """A photograph as published; the files that exist of its digest are remembered from one filing to the next."""
+    files = _files(value.digest)
+    if value.id not in files["ids"]:
+        files["ids"] = sorted([*files["ids"], value.id])
+        ValueRow.objects.update_or_create(key=_files_key(value.digest), defaults={"data": files})
+    made = replace(value, widths=tuple(files["widths"]), formats=tuple(files["formats"]))
+    _put(keys.picture(value.id), made, Lane.EDITOR)
+
+
+@transaction.atomic
+def pictured(digest: str, widths: tuple[int, ...], formats: tuple[str, ...]) -> None:
+    """Files of a picture exist now, in each of these widths and formats; every picture of that digest is shown with them."""
+    files = _files(digest) | {"widths": list(widths), "formats": list(formats)}
+    ValueRow.objects.update_or_create(key=_files_key(digest), defaults={"data": files})
+    for id in files["ids"]:
+        data = ValueRow.objects.filter(key=keys.picture(id)).values_list("data", flat=True).first()
+        if data and data["digest"] == digest:
+            picture = replace(decode(data, Picture), widths=widths, formats=formats)
+            _put(keys.picture(id), picture, Lane.EDITOR)
+
+
+def _files_key(digest: str) -> str:
+    return f"files:{digest}"
+
+
+def _files(digest: str) -> dict[str, Any]:
+    data = ValueRow.objects.select_for_update().filter(key=_files_key(digest)).values_list("data", flat=True).first()
+    return data or {"ids": [], "widths": [], "formats": []}
+
+
+@transaction.atomic
+def _put(key: str, value: Any, lane: Lane) -> None:
+    data = encode(value)
+    row = ValueRow.objects.select_for_update().filter(key=key).first()
+    if row and row.data == data:
+        return
+    ValueRow.objects.update_or_create(key=key, defaults={"data": data})
+    outbox.changed([key], lane)
+
+
+@transaction.atomic
+def _drop(key: str, lane: Lane) -> None:
+    deleted, _ = ValueRow.objects.filter(key=key).delete()
+    if deleted:
+        outbox.changed([key], lane)

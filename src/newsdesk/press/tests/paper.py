@@ -1,0 +1,116 @@
+"""A paper of four recipes in plain text: small enough to bake after every step of a random history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from newsdesk.archive.reader import Archive
+from newsdesk.article import links
+from newsdesk.article.body import plain_text
+from newsdesk.press.frame import Frame
+from newsdesk.press.recipe import Recipe, Stage, Wanted, fixed
+from newsdesk.press.shelves.base import Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    lines: tuple[str, ...]
+
+
+def write(page: Lines, frame: Frame) -> Printed:
+    return Printed("\n".join([frame.site_name, *page.lines]).encode())
+
+
+def gather_article(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
+    edition = archive.edition(wanted.args)
+    if edition is None:
+        return None
+    names = [archive.author(credit.contributor) for credit in edition.byline]
+    topics = [archive.subject(topic.id) for topic in edition.topics]
+    related = [card.headline for card in archive.cards(edition.related).values()]
+    words = [str(one and one.name) for one in (*names, *topics)]
+    return Lines((edition.headline, *words, *related, plain_text(edition.body)))
+
+
+def article_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
+    if kind == "edition" and archive.state(id) == "live":
+        yield Wanted(archive.last_path(id) or "", id)
+
+
+def every_article(archive: Archive) -> Iterable[Wanted]:
+    return (Wanted(one.path, one.article) for one in archive.standing() if one.state == "live")
+
+
+def gather_gone(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
+    if archive.state(wanted.args) not in ("killed", "takedown"):
+        return None
+    return Printed(b"gone", status=410)
+
+
+def gone_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
+    if kind == "edition" and archive.state(id) in ("killed", "takedown"):
+        yield Wanted(archive.last_path(id) or "", id)
+
+
+def every_gone(archive: Archive) -> Iterable[Wanted]:
+    return (Wanted(one.path, one.article) for one in archive.standing() if one.state in ("killed", "takedown"))
+
+
+def gather_home(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
+    articles = archive.placed("home") or archive.front("river").articles
+    return Lines(tuple(card.headline for card in archive.cards(articles).values()))
+
+
+def gather_topic(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
+    subject, front = archive.subject(wanted.args), archive.front(f"topic-{wanted.args}")
+    if subject is None:
+        return None
+    older = [f"{front.older.serial} since {front.older.since} until {front.older.until}"] if front.older else []
+    return Lines((subject.name, *_headlines(archive, front.articles), *older))
+
+
+def topic_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
+    if kind == "label" and (subject := archive.subject(id)):
+        yield Wanted(links.topic_path(subject.slug), id)
+
+
+def every_topic(archive: Archive) -> Iterable[Wanted]:
+    for id in archive.values("label"):
+        yield from topic_for(archive, "label", id)
+
+
+def gather_leaf(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
+    listing, _, serial = wanted.args.partition("/")
+    leaf = archive.leaf(listing, int(serial))
+    if leaf is None:
+        return None
+    return Lines((f"{leaf.since} {leaf.until}", str(leaf.newer), str(leaf.older), *_headlines(archive, leaf.articles)))
+
+
+def leaf_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
+    if kind == "leaf" and id.startswith("topic-"):
+        listing, _, serial = id.partition("/")
+        yield Wanted(f"/topics/{listing.removeprefix('topic-')}/{serial}/", id)
+
+
+def every_leaf(archive: Archive) -> Iterable[Wanted]:
+    for listing, serial in archive.leaves():
+        yield from leaf_for(archive, "leaf", f"{listing}/{serial}")
+
+
+def _headlines(archive: Archive, articles: Iterable[str]) -> list[str]:
+    return [card.headline for card in archive.cards(articles).values()]
+
+
+RECIPES = {
+    recipe.name: recipe
+    for recipe in (
+        Recipe("article", gather_article, article_for, every_article, Stage.ARTICLE, "", write=write),
+        Recipe("gone", gather_gone, gone_for, every_gone, Stage.ARTICLE, "", write=write),
+        Recipe("leaf", gather_leaf, leaf_for, every_leaf, Stage.LEAF, "", write=write),
+        Recipe("topic", gather_topic, topic_for, every_topic, Stage.FRONT, "", write=write),
+        Recipe("home", gather_home, *fixed("/"), Stage.HOME, "", write=write),
+    )
+}

@@ -1,0 +1,139 @@
+"""After every step of a random history the shelf is what a full bake would make of it, byte for byte, and little was drawn."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from newsdesk.archive import listings, record
+from newsdesk.archive.reader import Archive
+from newsdesk.archive.tests.makers import COURTS, FERRIES, HARBOUR, article_id, edition
+from newsdesk.article.body import Paragraph, Run
+from newsdesk.article.edition import Label
+from newsdesk.article.people import Author, Subject
+from newsdesk.press import recipe
+from newsdesk.press.draw import draw
+from newsdesk.press.recipe import Wanted
+from newsdesk.press.run import Press, Tally, run
+from newsdesk.press.shelves.disk import DiskShelf
+from newsdesk.press.tests import paper
+from newsdesk.press.theme import theme
+
+TOPICS = (FERRIES, Label("safety", "Safety board"), Label("oysters", "Oysters"))
+numbers = st.integers(1, 40)
+
+
+class History(RuleBasedStateMachine):
+    """An editor's days at random; few articles, so that steps meet."""
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.press = Press(DiskShelf(Path(self.folder.name)), keep_paths=True)
+        self.live: dict[int, object] = {}
+        for topic in TOPICS:
+            record.subject(Subject(topic.id, "topic", topic.name, topic.id))
+        record.author(Author("ines", "Ines Halvard", "ines-halvard"))
+        self.print()
+
+    def print(self) -> Tally:
+        return run(self.press)
+
+    @rule(number=numbers, topics=st.sets(st.sampled_from(TOPICS)), related=st.sets(numbers, max_size=2))
+    def publish(self, number: int, topics: set[Label], related: set[int]) -> None:
+        tags = tuple(sorted(topics, key=lambda topic: topic.id))
+        made = edition(number, topics=tags, related=tuple(article_id(other) for other in sorted(related)))
+        self.live[number] = record.add(made)
+        self.print()
+
+    @rule(some=st.lists(numbers, min_size=3, max_size=8, unique=True))
+    def publish_many(self, some: list[int]) -> None:
+        """In any order: late ones join a leaf of their date, which splits when it is full."""
+        for number in some:
+            self.live[number] = record.add(edition(number))
+            self.print()
+            self.shelf_is_a_full_bake()
+
+    @rule(number=numbers, words=st.sampled_from(["One.", "Two."]))
+    def fix_body(self, number: int, words: str) -> None:
+        if number in self.live:
+            fixed = replace(self.live[number], body=(Paragraph((Run(words),)),))  # type: ignore[type-var]
+            self.live[number] = record.add(fixed)  # type: ignore[arg-type]
+            assert self.print().drawn <= 1
+
+    @rule(number=numbers, words=st.sampled_from(["A", "B"]))
+    def fix_headline(self, number: int, words: str) -> None:
+        if number in self.live:
+            self.live[number] = record.add(replace(self.live[number], headline=words))  # type: ignore[type-var]
+            self.print()
+
+    @rule(number=numbers, how=st.sampled_from(["unpublish", "kill", "takedown"]))
+    def withdraw(self, number: int, how: record.How) -> None:
+        record.withdraw(article_id(number), how)
+        self.live.pop(number, None)
+        self.print()
+
+    @rule(name=st.sampled_from(["Ines Halvard", "I. Halvard"]))
+    def rename_author(self, name: str) -> None:
+        record.author(Author("ines", name, "ines-halvard"))
+        self.print()
+
+    @rule(name=st.sampled_from(["Ferries", "Boats"]))
+    def rename_topic(self, name: str) -> None:
+        record.subject(Subject("ferries", "topic", name, "ferries"))
+        self.print()
+
+    @rule(order=st.lists(numbers, max_size=3, unique=True))
+    def place_home(self, order: list[int]) -> None:
+        record.place("home", tuple(article_id(number) for number in order))
+        self.print()
+
+    @invariant()
+    def shelf_is_a_full_bake(self) -> None:
+        if not hasattr(self, "press"):
+            return
+        assert self.press.frame
+        wanted: dict[str, tuple[recipe.Recipe, Wanted]] = {}
+        for one in paper.RECIPES.values():
+            wanted |= {sheet.path: (one, sheet) for sheet in one.every(Archive())}
+        for path, (one, sheet) in wanted.items():
+            drawn = draw(one, sheet, Archive(), self.press.frame, theme().templates)
+            assert drawn.printed and self.press.shelf.holds(path, drawn.printed), path
+        found = {path for path in self.press.shelf.paths() if not path.startswith("/static/")}
+        assert found == set(wanted)
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            self.folder.cleanup()
+
+
+class TestHistories(TestCase):
+    def test_incremental_output_equals_full_bake(self) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(recipe, "_recipes", dict(paper.RECIPES))
+            patch.setattr(listings, "FULL", 6)
+            quick = settings(
+                max_examples=8, stateful_step_count=15, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+            )
+            run_state_machine_as_test(_one_history, settings=quick)
+
+
+def _one_history() -> History:
+    """Each history starts in an empty archive: the previous one's rows go with its rollback."""
+    from django.db import connection
+
+    for table in ("press_read", "press_key", "press_sheet", "archive_change", "archive_valuerow", "archive_entryrow",
+                  "archive_leafrow", "archive_listingrow", "archive_editionrow", "archive_cardrow"):  # fmt: skip
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {table}")
+    return History()
+
+
+assert HARBOUR and COURTS
