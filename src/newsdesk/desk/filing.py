@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.utils import timezone
 
 from newsdesk.article.body import PictureUse
 from newsdesk.article.byline import Credit, Dateline
-from newsdesk.article.edition import Edition
+from newsdesk.article.edition import Edition, Kind
 from newsdesk.article.people import StandingPage
 from newsdesk.desk.filing_body import file_body
 
@@ -28,7 +28,7 @@ def file(page: ArticlePage) -> Edition:
     first = page.first_published_at or page.due_at() or timezone.now()
     return Edition(
         article=page.archive_id,
-        kind=page.kind,
+        kind=cast(Kind, page.kind),
         language=page.language,
         slugline=page.slugline,
         slug=page.slug,

@@ -20,7 +20,7 @@ class Identified(models.Model):
 
 
 class Printed(Identified):
-    """What an edition shows beside its text: ``printed`` is set at the first filing, for good, and forbids its deletion."""
+    """What an edition shows beside its text: ``printed`` is set at the first filing, for good, and forbids deletion."""
 
     printed = models.BooleanField(default=False, editable=False)
 

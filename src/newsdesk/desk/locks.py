@@ -19,7 +19,7 @@ class MendableLock(ScheduledForPublishLock):
 
     def get_description(self, user: Any) -> str:
         if self.for_user(user):
-            return super().get_description(user)
+            return str(super().get_description(user))
         return _("Waiting for its time. Publish again to put what you mend in the place of what waits.")
 
 

@@ -16,11 +16,14 @@ from newsdesk.desk.pages.newsroom import NewsroomPage, StandingPagesPage
 @transaction.atomic
 def setup() -> NewsroomPage:
     """The newsroom, made if there is none; what editors changed since is left as it is."""
-    if newsroom := NewsroomPage.objects.first():
-        return newsroom
+    standing_already: NewsroomPage | None = NewsroomPage.objects.first()
+    if standing_already:
+        return standing_already
     root = _root()
-    newsroom = root.add_child(instance=NewsroomPage(title=_("Newsroom"), slug="newsroom"))
-    standing = root.add_child(instance=StandingPagesPage(title=_("Standing pages"), slug="standing-pages"))
+    newsroom = NewsroomPage(title=_("Newsroom"), slug="newsroom")
+    standing = StandingPagesPage(title=_("Standing pages"), slug="standing-pages")
+    root.add_child(instance=newsroom)
+    root.add_child(instance=standing)
     _take_the_site(newsroom)
     _clear_welcome_pages(newsroom, standing)
     roles.setup(newsroom, standing)
@@ -29,8 +32,10 @@ def setup() -> NewsroomPage:
 
 
 def _root() -> Page:
-    root = Page.get_first_root_node()
-    return root or Page.add_root(instance=Page(title="Root", slug="root", locale=Locale.get_active()))
+    root: Page = Page.get_first_root_node() or Page.add_root(
+        instance=Page(title="Root", slug="root", locale=Locale.get_active())
+    )
+    return root
 
 
 def _take_the_site(newsroom: NewsroomPage) -> None:

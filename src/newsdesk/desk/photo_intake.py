@@ -61,5 +61,5 @@ def _fill_words(photograph: Photograph, upload: Upload) -> None:
 
 
 def _fitting(photograph: Photograph, field: str, value: object) -> object:
-    length = photograph._meta.get_field(field).max_length
+    length: int | None = getattr(photograph._meta.get_field(field), "max_length", None)
     return value[:length] if isinstance(value, str) and length else value

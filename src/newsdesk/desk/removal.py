@@ -26,15 +26,15 @@ FORGET: Mapping[type[Printed], Callable[[str], None]] = {
 def listen() -> None:
     for model in (Contributor, Section, Topic, Photograph):
         pre_delete.connect(refuse, sender=model, dispatch_uid=f"desk-refuse-{model.__name__}")
-    for model in FORGET:
-        post_delete.connect(forget, sender=model, dispatch_uid=f"desk-forget-{model.__name__}")
+    for forgotten in FORGET:
+        post_delete.connect(forget, sender=forgotten, dispatch_uid=f"desk-forget-{forgotten.__name__}")
 
 
 def why_not(thing: Any) -> str:
     """Why it may not be deleted, in words for the editor; empty where it may."""
     if not getattr(thing, "printed", False):
         return ""
-    return _("“%s” stands in published editions, which are kept for good; it cannot be deleted.") % thing
+    return _("“%s” stands in published editions, which are kept for good; it cannot be deleted.") % str(thing)
 
 
 def refuse(instance: Printed, **kwargs: Any) -> None:

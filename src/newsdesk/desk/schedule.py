@@ -31,15 +31,15 @@ def due(limit: int) -> list[int]:
     publications = _waiting().filter(approved_go_live_at__lte=now).values_list("approved_go_live_at", "object_id")
     expiries = Page.objects.filter(live=True, expire_at__lte=now).values_list("expire_at", "pk")
     put_off = set(Overdue.objects.filter(next_attempt_at__gt=now).values_list("page_id", flat=True))
-    ids = dict.fromkeys(int(id) for _time, id in sorted((time, int(id)) for time, id in (*publications, *expiries)))
-    return [id for id in ids if id not in put_off][:limit]
+    in_order = sorted((time, int(id)) for time, id in (*publications, *expiries))
+    return [id for id in dict.fromkeys(id for _time, id in in_order) if id not in put_off][:limit]
 
 
 def do_one(page_id: int) -> None:
     """Publishes or expires one page in a transaction of its own; safe to run twice.
 
-    What cannot be published stays scheduled, with the reason, and is tried again. An error that is no editor's to mend is
-    noted in the same way and raised.
+    What cannot be published stays scheduled, with the reason, and is tried again. An error that is no editor's to mend
+    is noted in the same way, and raised.
     """
     try:
         _do(page_id)
@@ -67,9 +67,7 @@ def _publish(revision: Revision) -> None:
     now = timezone.now()
     action = PublishPageRevisionAction(revision, log_action="wagtail.publish.scheduled")
     if action.object.expire_at and action.object.expire_at <= now:
-        raise ValidationError(
-            _("It expired before it could come out. Give it a later expiry, or none, and publish it.")
-        )
+        raise ValidationError(_("It expired before it could come out. Set a later expiry, or none, and publish it."))
     action.object.late_by = late_by(revision.approved_go_live_at, now)
     action.execute(skip_permission_checks=True)
 
@@ -85,4 +83,5 @@ def _put_off(page_id: int, reason: str) -> None:
 
 
 def _waiting() -> QuerySet[Revision]:
-    return Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    waiting: QuerySet[Revision] = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    return waiting

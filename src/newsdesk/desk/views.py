@@ -20,7 +20,7 @@ from newsdesk.desk.pages.newsroom import NewsroomPage, this_month
 
 
 class SaysWhy:
-    """What the rules refuse although the form was valid, for something changed meanwhile, is said; the draft is kept."""
+    """What the rules refuse although the form was valid (something changed meanwhile) is said; the draft is kept."""
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
@@ -31,7 +31,8 @@ class SaysWhy:
     def refused(self: Any, form: Any, reasons: list[str]) -> HttpResponse:
         if self.page.pk is None or self.expects_json_response:
             form.add_error(None, reasons)
-            return self.form_invalid(form)
+            response: HttpResponse = self.form_invalid(form)
+            return response
         messages.error(self.request, " ".join(reasons))
         return redirect(self.get_edit_url())
 
@@ -53,10 +54,11 @@ class ApproveArticle(WorkflowActionView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return super().post(request, *args, **kwargs)
+            response: HttpResponse = super().post(request, *args, **kwargs)
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
-            return redirect(self.redirect_url)
+            response = redirect(self.redirect_url)
+        return response
 
 
 class NewArticle(GenericChooseParentView):

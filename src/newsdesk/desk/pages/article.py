@@ -36,13 +36,13 @@ class Kind(models.TextChoices):
 
 
 def default_language() -> str:
-    return settings.LANGUAGE_CODE.split("-")[0]
+    return str(settings.LANGUAGE_CODE).split("-")[0]
 
 
 class ArticlePage(Identified, Page):
     """``title`` is the headline; ``ed_note`` is never filed.
 
-    ``worked_at`` is when it was last worked on, for lists; ``late_by`` the seconds by which the live edition came out late.
+    ``worked_at`` is when it was last worked on, for lists; ``late_by`` how many seconds late the live edition came out.
     """
 
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices, default=Kind.NEWS)
@@ -110,14 +110,14 @@ class ArticlePage(Identified, Page):
 
     @property
     def headline(self) -> str:
-        return self.title
+        return str(self.title)
 
     def due_at(self) -> Any:
         """When it may come out at the earliest; None for at once."""
         return due_time(self.publish_at, self.embargoed_until)
 
     def full_clean(self, exclude: Any = None, *args: Any, **kwargs: Any) -> None:
-        """What is live keeps the newsroom's rules, whatever the door. A form, which excludes fields, holds to them itself."""
+        """What is live keeps the newsroom's rules, whatever the door; a form, which excludes fields, has them itself."""
         from newsdesk.desk.checking import refuse
 
         self.go_live_at = self.due_at()

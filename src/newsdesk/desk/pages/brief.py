@@ -37,7 +37,7 @@ def expand(brief: BriefPage, kind: str = Kind.NEWS) -> ArticlePage:
     brief.revisions.update(content_type=article_type)
     ArticlePage.objects.filter(pk=brief.pk).update(content_type=article_type)
     BriefPage.objects.filter(pk=brief.pk)._raw_delete(brief._state.db)
-    article = ArticlePage.objects.get(pk=brief.pk).get_latest_revision_as_object()
+    article: ArticlePage = ArticlePage.objects.get(pk=brief.pk).get_latest_revision_as_object()
     article.kind = kind
     article.save_revision(clean=False)
     return article

@@ -64,5 +64,8 @@ def this_month() -> MonthPage:
     """Where an article begun now belongs, by the newsroom's clock; made if it is the month's first."""
     name = f"{timezone.localdate():%Y-%m}"
     newsroom = NewsroomPage.objects.select_for_update().get()
-    month = MonthPage.objects.child_of(newsroom).filter(slug=name).first()
-    return month or newsroom.add_child(instance=MonthPage(title=name, slug=name))
+    month: MonthPage | None = MonthPage.objects.child_of(newsroom).filter(slug=name).first()
+    if month is None:
+        month = MonthPage(title=name, slug=name)
+        newsroom.add_child(instance=month)
+    return month
