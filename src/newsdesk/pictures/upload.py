@@ -6,8 +6,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from django.conf import settings
-
 from newsdesk.pictures import confined, guard
 from newsdesk.pictures.guard import Accepted, Limits, PictureRefused
 from newsdesk.pictures.particulars import PictureMetadata, from_json
@@ -26,9 +24,8 @@ class Upload:
     metadata: PictureMetadata
 
 
-def receive(data: bytes, name: str) -> Upload:
+def receive(data: bytes, name: str, limits: Limits = guard.DEFAULT) -> Upload:
     """Takes in an uploaded file, whatever its name says. Stores nothing. Raises ``PictureRefused``."""
-    limits = _limits()
     guard.check_weight(data, limits)
     with TemporaryDirectory(prefix="newsdesk-upload-") as folder:
         file = Path(folder) / "upload"
@@ -41,8 +38,3 @@ def receive(data: bytes, name: str) -> Upload:
             raise PictureRefused(_UNREADABLE, _EXPORT) from failed
         accepted = Accepted(said["format"], said["width"], said["height"])
         return Upload(guard.safe_name(name), file.read_bytes(), accepted, from_json(said["metadata"]))
-
-
-def _limits() -> Limits:
-    megabytes, megapixels = settings.NEWSDESK_UPLOAD_MEGABYTES, settings.NEWSDESK_UPLOAD_MEGAPIXELS
-    return Limits(megabytes * 1_000_000, megapixels * 1_000_000)

@@ -83,7 +83,7 @@ def _packed(said: dict[int, Any]) -> bytes:
     for tag, value in said.items():
         if value not in (None, ""):
             ifd = exif.get_ifd(IFD.Exif) if tag in _KEPT_BELOW else exif
-            ifd[tag] = value.encode() if isinstance(value, str) else value
+            ifd[tag] = value.encode() if isinstance(value, str) and not value.isascii() else value
     return exif.tobytes().removeprefix(b"Exif\x00\x00") if exif or exif.get_ifd(IFD.Exif) else b""
 
 

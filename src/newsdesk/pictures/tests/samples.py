@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import zlib
 from io import BytesIO
 from typing import Any
 
@@ -42,8 +43,8 @@ XMP = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">Two men lift a beam</rdf:li></rdf:Alt>
 </Iptc4xmpCore:AltTextAccessibility>
 <Iptc4xmpExt:LocationCreated><rdf:Bag><rdf:li rdf:parseType="Resource"><exif:GPSLatitude>50,27.0N</exif:GPSLatitude>
-<Iptc4xmpExt:Sublocation>Petrivska 7</Iptc4xmpExt:Sublocation><Iptc4xmpExt:City>Kyiv</Iptc4xmpExt:City></rdf:li></rdf:Bag>
-</Iptc4xmpExt:LocationCreated>
+<Iptc4xmpExt:Sublocation>Petrivska 7</Iptc4xmpExt:Sublocation><Iptc4xmpExt:City>Kyiv</Iptc4xmpExt:City></rdf:li>
+</rdf:Bag></Iptc4xmpExt:LocationCreated>
 </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>""".encode()
 
 
@@ -87,6 +88,15 @@ AGENCY_IIM = datasets(
 
 def segment(marker: int, body: bytes) -> bytes:
     return bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body
+
+
+def png_claiming(width: int, height: int) -> bytes:
+    """A few bytes that say they are a picture of that size."""
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(b"\x00")), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big") for kind, body in chunks
+    )
 
 
 def with_segments(jpeg: bytes, *segments: bytes) -> bytes:

@@ -100,6 +100,11 @@ def test_second_picture_of_a_phone_goes() -> None:
     assert same_pixels(original, stored)
 
 
+def test_the_day_stays_readable_for_others() -> None:
+    with Image.open(BytesIO(without_location(samples.telltale("jpeg")))) as picture:
+        assert picture.getexif().get_ifd(IFD.Exif)[0x9003] == "2026:03:16 09:00:00"
+
+
 def test_stripping_twice_changes_nothing_more() -> None:
     for kind in ("jpeg", "png", "webp"):
         once = without_location(samples.telltale(kind))

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
-
 import pytest
 from PIL import Image, ImageFile, WebPImagePlugin
 
 from newsdesk.pictures import guard
 from newsdesk.pictures.guard import Accepted, Limits, PictureRefused, check, safe_name
 from newsdesk.pictures.tests import samples
-
-
-def png_claiming(width: int, height: int) -> bytes:
-    header = b"IHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
-    chunk = (13).to_bytes(4, "big") + header + zlib.crc32(header).to_bytes(4, "big")
-    return b"\x89PNG\r\n\x1a\n" + chunk + b"\x00\x00\x00\x00IEND\xaeB`\x82"
+from newsdesk.pictures.tests.samples import png_claiming
 
 
 def jpeg_claiming(width: int, height: int) -> bytes:

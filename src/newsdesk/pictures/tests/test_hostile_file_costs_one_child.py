@@ -1,0 +1,63 @@
+"""Pictures are opened in a child process that has little memory, little time and no secrets."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newsdesk.pictures import confined, guard, upload
+from newsdesk.pictures.guard import PictureRefused
+from newsdesk.pictures.tests import samples
+
+
+def test_upload_comes_back_clean_and_read() -> None:
+    received = upload.receive(samples.telltale("jpeg", orientation=6), "../../Київ.jpg")
+    assert received.name == "Київ.jpg"
+    assert received.accepted == guard.Accepted("jpeg", 320, 480)
+    assert received.metadata.credit == samples.CREDIT
+    assert not any(telltale in received.data for telltale in samples.TELLTALES)
+
+
+def test_refusal_crosses_the_process_with_its_remedy() -> None:
+    with pytest.raises(PictureRefused) as refused:
+        upload.receive(b"<svg onload=alert(1)>", "x.jpg")
+    assert (refused.value.reason, refused.value.remedy) == (guard._SVG, guard._AS_PNG)
+
+
+def test_heavy_file_is_refused_before_any_child_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confined, "run", lambda *args, **named: pytest.fail("started"))
+    with pytest.raises(PictureRefused):
+        upload.receive(b"x" * 11, "x.jpg", guard.Limits(max_bytes=10))
+
+
+def test_child_that_takes_too_long_is_ended() -> None:
+    with pytest.raises(confined.ChildFailed, match=r"not done after 0\.01 s"):
+        confined.run("make", {}, seconds=0.01)
+
+
+def test_child_that_fails_says_why() -> None:
+    with pytest.raises(confined.ChildFailed, match="KeyError"):
+        confined.run("make", {})
+
+
+def test_picture_too_large_for_memory_fails_and_we_live(tmp_path: Path) -> None:
+    (tmp_path / "huge").write_bytes(samples.png_claiming(40_000, 40_000))
+    order = {"original": str(tmp_path / "huge"), "into": str(tmp_path), "width": 40_000, "metadata": {}}
+    with pytest.raises(confined.ChildFailed, match="MemoryError"):
+        confined.run("make", order | {"focal_point": [0.5, 0.5]})
+
+
+def test_child_gets_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: dict[str, dict[str, str]] = {}
+
+    def run(command: list[str], *, env: dict[str, str], **named: object) -> object:
+        seen["env"] = env
+        return type("Done", (), {"returncode": 0, "stdout": json.dumps({}).encode(), "stderr": b""})
+
+    monkeypatch.setenv("NEWSDESK_SECRET_KEY", "hidden")
+    monkeypatch.setenv("NEWSDESK_DATABASE_URL", "postgres://hidden")
+    monkeypatch.setattr(confined.subprocess, "run", run)
+    confined.run("make", {})
+    assert not [name for name in seen["env"] if name.startswith("NEWSDESK")]
