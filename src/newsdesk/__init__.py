@@ -1,1 +1,3 @@
 """The news desk."""
+
+__version__ = "0.1.0"

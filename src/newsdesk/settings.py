@@ -105,7 +105,7 @@ MEDIA_URL = "/desk/media/"  # for those who are signed in: readers' pictures sta
 MEDIA_ROOT = NEWSDESK_DATA / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsdesk.settings_env.static.DeskStatic"},
 }
 SERVESTATIC_KEEP_ONLY_HASHED_FILES = False
 FILE_UPLOAD_PERMISSIONS = 0o640

@@ -39,5 +39,9 @@ def logging_settings(level: str, addresses: bool) -> dict[str, Any]:
         "formatters": {"lines": {"()": "newsdesk.settings_env.logs.JsonLines", "addresses": addresses}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["stderr"], "level": level.upper()},
-        "loggers": {"django": {"handlers": [], "propagate": True}, "django.server": {"handlers": [], "propagate": True}},
+        "loggers": {
+            "django": {"handlers": [], "propagate": True},
+            "django.server": {"handlers": [], "propagate": True},
+            "django_tasks": {"level": "WARNING"},  # four lines for each page saved
+        },
     }

@@ -1,0 +1,47 @@
+"""The command line: one file in ``commands/`` is one command, found by being there."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+
+from newsdesk import commands
+from newsdesk.settings_env.refused import Refused
+
+EPILOG = "In a checkout also: ./newsdesk test, ./newsdesk check. Settings: docs/settings.md"
+
+
+def names() -> list[str]:
+    """The names of all commands, in the order of the alphabet."""
+    return sorted(module.name.rstrip("_") for module in iter_modules(commands.__path__) if not module.name.startswith("_"))
+
+
+def parser() -> argparse.ArgumentParser:
+    """Each command's file has ``HELP``, ``add_arguments(parser)`` and ``run(options) -> int``."""
+    top = argparse.ArgumentParser(prog="newsdesk", description="The open-source news desk.", epilog=EPILOG)
+    each = top.add_subparsers(metavar="command", required=True)
+    for module in iter_modules(commands.__path__):
+        if not module.name.startswith("_"):
+            command = import_module(f"{commands.__name__}.{module.name}")
+            one = each.add_parser(module.name.rstrip("_"), help=command.HELP, description=command.HELP)
+            command.add_arguments(one)
+            one.set_defaults(run=command.run)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The exit status: 0 well, 1 a finding or a failure the command has told, 2 refused with one line."""
+    options = parser().parse_args(arguments)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsdesk.settings")
+    try:
+        status: int = options.run(options)
+    except Refused as refused:
+        print(f"newsdesk: {refused}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return status

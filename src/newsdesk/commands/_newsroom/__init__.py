@@ -1,0 +1,1 @@
+"""What the commands share: getting a newsroom ready, and telling whether it is."""

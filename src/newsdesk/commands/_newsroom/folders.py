@@ -1,0 +1,41 @@
+"""The data folder, and the key that signs sessions, made once and readable by us alone."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from newsdesk.settings_env import table
+from newsdesk.settings_env.refused import Refused
+
+
+def make() -> Path:
+    """Makes the data folder and its key where they are missing, before Django reads them; raises ``Refused``."""
+    data = table.DATA.value().absolute()
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        for name in ("run", "media"):
+            (data / name).mkdir(exist_ok=True)
+        if not table.SECRET_KEY.value():
+            _key(data / "secret.key")
+    except OSError as error:
+        raise Refused(f"NEWSDESK_DATA: {data}: {error.strerror}; name a folder that you can write to") from None
+    return data
+
+
+def _key(file: Path) -> None:
+    """Written whole or not at all, and never over another: two who start at once end with one key."""
+    if file.exists():
+        return
+    new = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+            out.write(f"{secrets.token_urlsafe(48)}\n")
+            out.flush()
+            os.fsync(out.fileno())
+        os.link(new, file)
+    except FileExistsError:
+        pass
+    finally:
+        new.unlink(missing_ok=True)

@@ -1,0 +1,67 @@
+"""A working newsroom with an example paper, in one command; what is edited in it is kept."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from newsdesk.commands import serve
+
+HELP = "start an example newsroom, made at the first start"
+FOLDER = Path(".newsdesk", "demo")
+EDITOR, PASSWORD = "editor", "averra-packet"  # noqa: S105  printed for everyone; the demo listens on this machine only
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=serve.port, default=serve.PORT, help=f"default: {serve.PORT}")
+
+
+def run(options: argparse.Namespace) -> int:
+    from newsdesk import processes
+    from newsdesk.commands._newsroom import opening, stamp
+
+    held = processes.hold_port(serve.HOST, options.port)
+    _name_the_paper(options.port)
+    opening.open_newsroom()
+    if not stamp.is_current("example"):
+        _fill()
+        stamp.write("example")
+    from django.conf import settings
+
+    said = f"Sign in at the desk as {EDITOR} with the password {PASSWORD}. Ctrl-C stops it; what you edit is kept."
+    processes.become(options.port, serve.HOST, settings.NEWSDESK_READER_WORKERS, held=held, say=said)
+    return 0
+
+
+def _name_the_paper(port: int) -> None:
+    """The example paper's own name, zone and language, where the environment says nothing else."""
+    from newsdesk import example
+
+    paper: dict[str, Any] = tomllib.loads((Path(example.__path__[0]) / "newsroom.toml").read_text(encoding="utf-8"))
+    given = {
+        "NEWSDESK_DATA": str(FOLDER.absolute()),
+        "NEWSDESK_SITE_URL": f"http://{serve.HOST}:{port}",
+        "NEWSDESK_SITE_NAME": paper["name"],
+        "NEWSDESK_TAGLINE": paper["strapline"],
+        "NEWSDESK_TIME_ZONE": paper["time_zone"],
+        "NEWSDESK_LANGUAGE": paper["language"],
+    }
+    for name, value in given.items():
+        os.environ.setdefault(name, value)
+
+
+def _fill() -> None:
+    """Loads the example into a newsroom that is empty, adds its editor, and draws every sheet."""
+    from newsdesk.commands._newsroom import people, ready
+    from newsdesk.example.load import load
+    from newsdesk.press import console
+
+    ready.set_up()
+    load(sys.stdout)
+    if not people.everyone():
+        people.add(EDITOR, "chief", password=PASSWORD)
+    console.all()

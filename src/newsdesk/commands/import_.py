@@ -1,0 +1,30 @@
+"""Takes articles in from files."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from newsdesk.settings_env.refused import Refused
+
+HELP = "take articles in from a folder of ninjs files"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    formats = parser.add_subparsers(dest="format", metavar="ninjs", required=True)
+    ninjs = formats.add_parser("ninjs", help="ninjs 3.1 and 2.2: text, picture, composite")
+    ninjs.add_argument("folder", type=Path)
+    ninjs.add_argument("--publish", action="store_true", help="publish what is complete; otherwise drafts are made")
+
+
+def run(options: argparse.Namespace) -> int:
+    from newsdesk.commands._newsroom.ready import require_newsroom
+
+    if not options.folder.is_dir():
+        raise Refused(f"{options.folder} is no folder; name the one that holds the ninjs files")
+    require_newsroom()
+    from newsdesk.desk.imports import ninjs
+
+    report = ninjs.import_folder(options.folder, publish=options.publish)
+    print(report)
+    return 0
