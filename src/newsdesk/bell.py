@@ -1,7 +1,7 @@
 """Rings when there is work: a hint to wake a worker, never the work itself.
 
-Lose every ring and the worker's next look finds the work all the same, because work is rows. One datagram on a Unix socket in
-the data folder (``unix(7)``); where nobody listens, nothing happens.
+Lose every ring and the worker's next look finds the work all the same, because work is rows. One datagram on a Unix
+socket in the data folder (``unix(7)``); where nobody listens, nothing happens.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+EARS = ("light", "heavy")
+"""The workers that may listen, one of each at a time."""
 
-def _path() -> Path:
-    return Path(settings.NEWSDESK_DATA) / "run" / "bell"
+
+def _path(ear: str) -> Path:
+    return Path(settings.NEWSDESK_DATA) / "run" / f"bell-{ear}"
 
 
 def ring() -> None:
@@ -25,16 +28,19 @@ def ring() -> None:
 
 
 def _ring() -> None:
-    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
-        sender.setblocking(False)
-        sender.sendto(b"1", _address(_path()))
+    for ear in EARS:
+        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
+            sender.setblocking(False)
+            sender.sendto(b"1", _address(_path(ear)))
 
 
 class Listener:
-    """The worker's ear. Several workers may listen one after another; the last one to start is heard."""
+    """A worker's ear. Of several workers of a kind on one machine the last one to start hears; the others look by
+    themselves.
+    """
 
-    def __init__(self) -> None:
-        path = _path()
+    def __init__(self, ear: str) -> None:
+        path = _path(ear)
         path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(FileNotFoundError):
             path.unlink()

@@ -102,8 +102,8 @@ def listings_of(edition: Edition, path: str) -> dict[str, datetime]:
 def touched(before: Edition | None, after: Edition | None, path: str) -> list[str]:
     """The keys of an article whose value differs between two editions; None stands for an article that is not shown.
 
-    Listings come on top, from ``listings.py``. The edition's own key comes last: its ``Change`` then has the highest id, and the
-    press, newest first, draws the article before the pages that lead to it.
+    Listings come on top, from ``listings.py``. The edition's own key comes last: its ``Change`` then has the highest
+    id, and the press, newest first, draws the article before the pages that lead to it.
     """
     if _same(before, after):
         return []

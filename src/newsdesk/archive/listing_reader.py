@@ -23,7 +23,13 @@ def leaf(listing: str, serial: int) -> Leaf | None:
     if row is None:
         return None
     return Leaf(
-        listing, serial, row.since, row.until, _articles(row.listing, row), _link(older_than(row)), _link(newer_than(row))
+        listing,
+        serial,
+        row.since,
+        row.until,
+        _articles(row.listing, row),
+        _link(older_than(row)),
+        _link(newer_than(row)),
     )
 
 

@@ -1,7 +1,7 @@
 """Puts entries into listings and takes them out; names every front and leaf whose value is new.
 
-Must run inside the caller's transaction. Listing rows are locked in the order of their names, so that two publishes with
-shared topics wait for each other instead of deadlocking.
+Must run inside the caller's transaction. Listing rows are locked in the order of their names, so that two publishes
+with shared topics wait for each other instead of deadlocking.
 """
 
 from __future__ import annotations

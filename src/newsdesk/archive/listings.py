@@ -1,7 +1,8 @@
 """Which leaf an entry joins, when a front closes a leaf, and when a leaf splits: decided on plain values.
 
-Entries are ordered by (time, card), so that a re-tagged, back-dated or imported article stands at its date and never pushes
-newer ones off a front. A leaf is a closed range of that order; numbering pages by counting would renumber them all.
+Entries are ordered by (time, card), so that a re-tagged, back-dated or imported article stands at its date and never
+pushes newer ones off a front. A leaf is a closed range of that order; numbering pages by counting would renumber them
+all.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def close(front: Sequence[Order], previous: Order | None) -> Range | None:
 
 
 def split(leaf: Range, entries: Sequence[Order]) -> tuple[Range, Range] | None:
-    """The older and the newer half of a leaf that is full, or None while it has room; ``entries`` in ascending order."""
+    """The halves of a leaf that is full, older first, or None while it has room; ``entries`` in ascending order."""
     if len(entries) < FULL:
         return None
     middle = entries[len(entries) // 2 - 1]

@@ -33,9 +33,9 @@ class Standing:
 class Archive:
     """The archive as a sheet may read it.
 
-    A key is noted *before* its value is returned, also where there is none: a sheet that found nothing has to be drawn again
-    when there is something. Values are remembered for the life of the object; the press makes a new one for each block, so
-    that nothing remembered outlives the next marking of changes.
+    A key is noted *before* its value is returned, also where there is none: a sheet that found nothing has to be
+    drawn again when there is something. Values are remembered for the life of the object; the press makes a new one
+    for each block, so that nothing remembered outlives the next marking of changes.
     """
 
     def __init__(self) -> None:
@@ -120,7 +120,9 @@ class Archive:
         return self._value(keys.menu(name), tuple[MenuItem, ...]) or ()
 
     def hour(self) -> datetime | None:
-        """The hour the archive was last told; time is a value like any other, or sheets would not be functions of the archive."""
+        """The hour the archive was last told; time is a value like any other, or sheets would not be functions of the
+        archive.
+        """
         return self._value(keys.CLOCK, datetime)
 
     def redirect(self, path: str) -> str | None:
@@ -128,9 +130,13 @@ class Archive:
         return self._value(keys.redirect(path), str)
 
     def values(self, kind: str) -> Iterator[str]:
-        """The ids of all values of a kind (``author``, ``label``, ``page``, ``redirect``); notes nothing, for full bakes."""
+        """The ids of all values of a kind (``author``, ``label``, ``page``, ``redirect``); notes nothing, for full
+        bakes.
+        """
         start = f"{kind}:"
-        for key in ValueRow.objects.filter(key__startswith=start).order_by("key").values_list("key", flat=True).iterator():
+        for key in (
+            ValueRow.objects.filter(key__startswith=start).order_by("key").values_list("key", flat=True).iterator()
+        ):
             yield key.removeprefix(start)
 
     def standing(self) -> Iterator[Standing]:

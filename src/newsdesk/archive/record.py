@@ -69,9 +69,9 @@ class Embargoed(Exception):
 def add(edition: Edition, lane: Lane = Lane.EDITOR) -> Edition:
     """Adds an edition to the record and returns it with its number.
 
-    The first one gives the article its permalink and its first publication, for good. Where nothing a reader sees differs
-    from what is live, nothing is added and the live edition is returned. ``lane`` is ``RENAME`` for large imports, so that a
-    publish overtakes them. Raises ``Embargoed``.
+    The first one gives the article its permalink and its first publication, for good. Where nothing a reader sees
+    differs from what is live, nothing is added and the live edition is returned. ``lane`` is ``RENAME`` for large
+    imports, so that a publish overtakes them. Raises ``Embargoed``.
     """
     if edition.embargoed_until and edition.embargoed_until > timezone.now():
         raise Embargoed(edition.embargoed_until)
@@ -93,8 +93,9 @@ def add(edition: Edition, lane: Lane = Lane.EDITOR) -> Edition:
 def withdraw(article: str, how: How, reason: str = "") -> None:
     """Takes an article out of everything readers see; its editions and its permalink stay in the record.
 
-    ``unpublish`` leaves a plain 404 and may return; ``kill`` and ``takedown`` leave a notice with status 410. Withdrawing again
-    in a graver way is possible; what was never published or is withdrawn so already is left as it is.
+    ``unpublish`` leaves a plain 404 and may return; ``kill`` and ``takedown`` leave a notice with status 410.
+    Withdrawing again in a graver way is possible; what was never published or is withdrawn so already is left as it
+    is.
     """
     row = CardRow.objects.select_for_update().filter(article=article).first()
     if row is None or row.state == STATES[how]:
@@ -134,7 +135,9 @@ def _write(row: CardRow, edition: Edition) -> None:
 
 
 def _name(row: CardRow, before: Edition | None, after: Edition | None, touched: list[str], lane: Lane) -> None:
-    """Moves the card's entries and names what changed, listings first, the edition's own key last (see ``keys.touched``)."""
+    """Moves the card's entries and names what changed, listings first, the edition's own key last (see
+    ``keys.touched``).
+    """
     places = (keys.listings_of(edition, row.path) if edition else {} for edition in (before, after))
     outbox.changed([*listing_writer.move(row, *places), *touched], lane)
 
@@ -142,7 +145,9 @@ def _name(row: CardRow, before: Edition | None, after: Edition | None, touched: 
 def _live(row: CardRow) -> Edition | None:
     if row.state != CardRow.State.LIVE:
         return None
-    return decode(EditionRow.objects.values_list("data", flat=True).get(article=row.article, number=row.number), Edition)
+    return decode(
+        EditionRow.objects.values_list("data", flat=True).get(article=row.article, number=row.number), Edition
+    )
 
 
 def _last_number(article: str) -> int:

@@ -76,7 +76,9 @@ def picture(value: Picture) -> None:
 
 @transaction.atomic
 def pictured(digest: str, widths: tuple[int, ...], formats: tuple[str, ...]) -> None:
-    """Files of a picture exist now, in each of these widths and formats; every picture of that digest is shown with them."""
+    """Files of a picture exist now, in each of these widths and formats; every picture of that digest is shown with
+    them.
+    """
     files = _files(digest) | {"widths": list(widths), "formats": list(formats)}
     ValueRow.objects.update_or_create(key=_files_key(digest), defaults={"data": files})
     for id in files["ids"]:

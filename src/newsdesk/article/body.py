@@ -55,7 +55,9 @@ class PullQuote:
 
 @dataclass(frozen=True, slots=True)
 class PictureUse:
-    """A picture as this article uses it: ``picture`` is its id; an empty caption or alt falls back to the picture's own."""
+    """A picture as this article uses it: ``picture`` is its id; an empty caption or alt falls back to the picture's
+    own.
+    """
 
     kind = "picture"
     picture: str
@@ -72,7 +74,9 @@ class Gallery:
 
 @dataclass(frozen=True, slots=True)
 class Embed:
-    """Something that stands elsewhere, shown as a plain link card: the reader's page asks no third party for anything."""
+    """Something that stands elsewhere, shown as a plain link card: the reader's page asks no third party for
+    anything.
+    """
 
     kind = "embed"
     url: str
@@ -82,7 +86,9 @@ class Embed:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of equal length; ``rows[0]`` is the head when ``has_head``; ``has_stub`` marks the first column as row heads."""
+    """Rows of equal length; ``rows[0]`` is the head when ``has_head``; ``has_stub`` marks the first column as row
+    heads.
+    """
 
     kind = "table"
     rows: tuple[tuple[str, ...], ...]
@@ -106,18 +112,7 @@ class RelatedCard:
     article: str
 
 
-Block = (
-    Paragraph
-    | BulletList
-    | Heading
-    | PullQuote
-    | PictureUse
-    | Gallery
-    | Embed
-    | Table
-    | FactBox
-    | RelatedCard
-)
+Block = Paragraph | BulletList | Heading | PullQuote | PictureUse | Gallery | Embed | Table | FactBox | RelatedCard
 Body = tuple[Block, ...]
 
 KINDS: Mapping[str, type] = {

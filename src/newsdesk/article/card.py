@@ -7,6 +7,7 @@ from datetime import datetime
 
 from newsdesk.article.body import PictureUse, plain_text
 from newsdesk.article.byline import Credit
+from newsdesk.article.correction import Correction
 from newsdesk.article.edition import Edition, Kind, Label
 
 
@@ -26,6 +27,7 @@ class Card:
     topics: tuple[Label, ...] = ()
     byline: tuple[Credit, ...] = ()
     picture: PictureUse | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 def card_of(edition: Edition, path: str) -> Card:
@@ -44,4 +46,5 @@ def card_of(edition: Edition, path: str) -> Card:
         topics=edition.topics,
         byline=edition.byline,
         picture=edition.picture,
+        corrections=edition.corrections,
     )

@@ -9,7 +9,9 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """``correction``: we were wrong; ``clarification``: we were unclear. ``on_top`` where it changes the meaning of the article."""
+    """``correction``: we were wrong; ``clarification``: we were unclear. ``on_top`` where it changes the meaning of
+    the article.
+    """
 
     kind: Literal["correction", "clarification"]
     text: str

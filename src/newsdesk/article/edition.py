@@ -26,10 +26,10 @@ class Label:
 class Edition:
     """One published version of an article.
 
-    ``article`` is the article's UUID, the only thing that crosses from the desk; ``number`` counts from 1 and is given by the
-    archive (0 until then). All times are aware and in UTC. ``first_published`` is the article's, ``published_at`` this
-    edition's. ``urgency`` runs from 1 (highest) to 9. ``late_by`` is how many seconds after its due time a scheduled edition
-    came out, 0 where it was in time.
+    ``article`` is the article's UUID, the only thing that crosses from the desk; ``number`` counts from 1 and is
+    given by the archive (0 until then). All times are aware and in UTC. ``first_published`` is the article's,
+    ``published_at`` this edition's. ``urgency`` runs from 1 (highest) to 9. ``late_by`` is how many seconds after its
+    due time a scheduled edition came out, 0 where it was in time.
     """
 
     article: str

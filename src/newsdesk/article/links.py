@@ -1,7 +1,7 @@
 """Slugs, permalinks and references: the ways one thing points at another.
 
-A *reference* is ``article:<id>``, ``picture:<id>``, ``page:<id>`` or a plain URL. What a reference leads to is looked up when
-a sheet is drawn, so that nothing printed goes stale; a frozen URL in a body is only ever somebody else's.
+A *reference* is ``article:<id>``, ``picture:<id>``, ``page:<id>`` or a plain URL. What a reference leads to is looked
+up when a sheet is drawn, so that nothing printed goes stale; a frozen URL in a body is only ever somebody else's.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ SAFE_SCHEMES = ("http", "https", "mailto", "tel")
 _CYRILLIC = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъ",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ iu ia e y e _".replace("_", "\0").split(" "),
+        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ iu ia e y e _".replace("_", "\0").split(
+            " "
+        ),
         strict=True,
     )
 )
@@ -46,7 +48,8 @@ def parse_reference(href: str) -> Reference | None:
 def slugify(words: str, length: int = 60) -> str:
     """A URL part of ASCII letters, digits and hyphens, cut at a word; ``item`` where nothing is left.
 
-    Ukrainian is transliterated by the Cabinet of Ministers' table of 2010 (resolution 55), without its word-initial forms.
+    Ukrainian is transliterated by the Cabinet of Ministers' table of 2010 (resolution 55), without its word-initial
+    forms.
     """
     lowered = "".join(_CYRILLIC.get(c, c) for c in words.lower())
     ascii_only = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode()
@@ -57,7 +60,9 @@ def slugify(words: str, length: int = 60) -> str:
 
 
 def permalink(first_published: datetime, slug: str, attempt: int = 1) -> str:
-    """``/2026/03/17/slug/``; a second article of that day and slug gets ``slug-2``. The time is in the newsroom's zone."""
+    """``/2026/03/17/slug/``; a second article of that day and slug gets ``slug-2``. The time is in the newsroom's
+    zone.
+    """
     tail = slug if attempt == 1 else f"{slug}-{attempt}"
     return f"/{first_published:%Y/%m/%d}/{tail}/"
 
@@ -86,7 +91,24 @@ def leaf_path(front: str, serial: int) -> str:
 FEED = "/feed/"
 CORRECTIONS = "/corrections/"
 RESERVED = frozenset(
-    "authors corrections desk feed feeds healthz letters pictures robots search sign-up sitemap sitemaps static topics _".split()
+    [
+        "authors",
+        "corrections",
+        "desk",
+        "feed",
+        "feeds",
+        "healthz",
+        "letters",
+        "pictures",
+        "robots",
+        "search",
+        "sign-up",
+        "sitemap",
+        "sitemaps",
+        "static",
+        "topics",
+        "_",
+    ]
 )
 """First parts of a path that no section and no standing page may take; nor may one made of digits only."""
 

@@ -9,7 +9,9 @@ from newsdesk.article.body import Body
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A contributor as readers see them, a person or a desk; ``picture`` is the id of a portrait, empty where there is none."""
+    """A contributor as readers see them, a person or a desk; ``picture`` is the id of a portrait, empty where there
+    is none.
+    """
 
     id: str
     name: str

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 class Picture:
     """A photograph as published.
 
-    ``digest`` is the SHA-256 (hex) of the stored original; ``width`` and ``height`` its pixels; ``focal_point`` the middle of what
-    matters as two fractions of width and height from the top left; ``credit`` the whole chain as printed ("Name / POOL / AFP via
-    Getty Images"); ``source_type`` an IPTC digital source type URI; ``widths`` the widths for which files exist in every one
-    of ``formats`` (``avif``, ``webp``, ``jpeg``), empty until the worker has made them.
+    ``digest`` is the SHA-256 (hex) of the stored original; ``width`` and ``height`` its pixels; ``focal_point`` the
+    middle of what matters as two fractions of width and height from the top left; ``credit`` the whole chain as
+    printed ("Name / POOL / AFP via Getty Images"); ``source_type`` an IPTC digital source type URI; ``widths`` the
+    widths for which files exist in every one of ``formats`` (``avif``, ``webp``, ``jpeg``), empty until the worker
+    has made them.
     """
 
     id: str

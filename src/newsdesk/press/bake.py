@@ -34,7 +34,7 @@ def begin() -> int:
 
 def bake(progress: Callable[[Tally], None] | None = None) -> Tally:
     """Draws all that ``begin`` marked; what was damaged on the shelf is put right."""
-    return run(Press.open(repair=True), BLOCK, progress)
+    return run(Press.open(repair=True), BLOCK, progress=progress)
 
 
 def expected() -> Iterator[tuple[str, list[Wanted]]]:
@@ -59,14 +59,15 @@ class Fault:
 
 
 def audit(sample: int, seed: int | None = None) -> tuple[int, list[Fault]]:
-    """Draws a random sample again and compares it with the record and the shelf; also looks for what is missing or too much.
+    """Draws a random sample again and compares it with the record and the shelf; also looks for what is missing or
+    too much.
 
     Returns how many sheets were drawn, and the faults. Sheets that are due are left out: they are known to be old.
     """
     with press_lock():
         faults = list(_missing())
         sheets = list(Sheet.objects.filter(due__isnull=True, attempts=0))
-        chosen = random.Random(seed).sample(sheets, min(sample, len(sheets)))
+        chosen = random.Random(seed).sample(sheets, min(sample, len(sheets)))  # noqa: S311 - a sample, no secret
         press = Press.open()
         frame = press.set_frame()
         for sheet in chosen:

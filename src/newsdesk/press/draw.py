@@ -58,7 +58,7 @@ def draw(recipe: Recipe, wanted: Wanted, archive: Archive, frame: Frame, templat
         try:
             with _in_the_language_of(frame):
                 printed = _printed(recipe, wanted, archive, frame, templates)
-        except Exception as error:  # noqa: BLE001 - one bad sheet must not stop the press; the reason goes to the desk
+        except Exception as error:
             raise DrawError(f"{type(error).__name__}: {error}", frozenset(noted)) from error
     return Drawn(printed, frozenset(noted))
 

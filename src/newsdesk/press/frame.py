@@ -1,7 +1,7 @@
 """What every page shares: the paper's name, its menus, its language and its files.
 
-A frame is read once a run. Its fingerprint stands on each sheet instead of an edge for each thing in it, so that a new menu
-marks all sheets without a million rows of reads.
+A frame is read once a run. Its fingerprint stands on each sheet instead of an edge for each thing in it, so that a
+new menu marks all sheets without a million rows of reads.
 """
 
 from __future__ import annotations

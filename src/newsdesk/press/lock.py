@@ -42,7 +42,9 @@ def _advisory() -> Iterator[None]:
     import psycopg
 
     parameters = connection.get_connection_params()
-    parameters = {name: parameters[name] for name in ("dbname", "user", "password", "host", "port") if name in parameters}
+    parameters = {
+        name: parameters[name] for name in ("dbname", "user", "password", "host", "port") if name in parameters
+    }
     with psycopg.connect(**parameters, autocommit=True) as session:
         row = session.execute("SELECT pg_try_advisory_lock(%s)", [ADVISORY_LOCK]).fetchone()
         if not row or not row[0]:

@@ -1,4 +1,6 @@
-"""Turns changes into due sheets, in one transaction: a change row goes only when every sheet that read its key is marked."""
+"""Turns changes into due sheets, in one transaction: a change row goes only when every sheet that read its key is
+marked.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def mark() -> Marked:
 
 @transaction.atomic
 def mark_theme(fingerprint: str) -> int:
-    """Marks every sheet drawn in another frame, in the last lane, and adds what a first frame brings; how many were marked."""
+    """Marks every sheet drawn in another frame, in the last lane, and adds what a first frame brings; how many were
+    marked.
+    """
     archive = Archive()
     for recipe in recipes().values():
         for wanted in recipe.sheets_for(archive, FRAME, ""):
@@ -76,7 +80,9 @@ def _mark_wanted(archive: Archive, one: Mark) -> None:
 
 
 def _due(sheets: QuerySet[Sheet], due: int, lane: int) -> None:
-    """A sheet that is due already keeps the more urgent lane and the newer change; a failed one is tried again at once."""
+    """A sheet that is due already keeps the more urgent lane and the newer change; a failed one is tried again at
+    once.
+    """
     waiting = When(due__isnull=False, then=Least(F("lane"), Value(lane)))
     newest = When(due__gt=due, then=F("due"))
     sheets.update(lane=Case(waiting, default=Value(lane)), due=Case(newest, default=Value(due)), next_attempt_at=None)

@@ -6,8 +6,9 @@ from django.db import models
 class Sheet(models.Model):
     """One file readers can fetch.
 
-    ``due`` is the highest id of a change the sheet has not been drawn after, null where it is up to date; ``lane`` how urgent that
-    is. ``theme`` is the frame's fingerprint it was drawn in, ``digest`` the SHA-256 of what was written.
+    ``due`` is the highest id of a change the sheet has not been drawn after, null where it is up to date; ``lane``
+    how urgent that is. ``theme`` is the frame's fingerprint it was drawn in, ``digest`` the SHA-256 of what was
+    written.
     """
 
     path = models.CharField(max_length=255, unique=True)

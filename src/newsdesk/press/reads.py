@@ -31,7 +31,9 @@ class KeyIds:
 
 
 def replace_reads(sheet: int, keys: set[int], keep_old: bool = False) -> None:
-    """Makes ``keys`` what the sheet read; with ``keep_old`` on top of what it read before, for a sheet that failed to draw."""
+    """Makes ``keys`` what the sheet read; with ``keep_old`` on top of what it read before, for a sheet that failed to
+    draw.
+    """
     old = set(Read.objects.filter(sheet_id=sheet).values_list("key_id", flat=True))
     if not keep_old and (gone := old - keys):
         Read.objects.filter(sheet_id=sheet, key_id__in=gone).delete()

@@ -1,6 +1,7 @@
 """How one kind of sheet is made: where it stands, what it gathers, which template draws it.
 
-A recipe is registered by its decorator and found by the press; this is all that ``pages``, ``feeds`` and later ``audio`` share.
+A recipe is registered by its decorator and found by the press; this is all that ``pages``, ``feeds`` and later
+``audio`` share.
 """
 
 from __future__ import annotations
@@ -46,11 +47,11 @@ Write = Callable[[Any, Frame], Printed]
 class Recipe:
     """One kind of sheet.
 
-    ``gather(archive, frame, wanted)`` returns a frozen context, a ready ``Printed``, or None where the sheet should not exist (any
-    more). ``template`` draws the context; ``write``, where given, draws it instead (feeds). ``sheets_for(archive, kind, id)`` names
-    the sheets that may come to be when the key ``kind:id`` gets a new value: sheets that exist are found by what they read.
-    ``every(archive)`` names all of them, for a full bake. ``route`` is a regular expression over paths that says to caches which
-    recipe drew a path.
+    ``gather(archive, frame, wanted)`` returns a frozen context, a ready ``Printed``, or None where the sheet should
+    not exist (any more). ``template`` draws the context; ``write``, where given, draws it instead (feeds).
+    ``sheets_for(archive, kind, id)`` names the sheets that may come to be when the key ``kind:id`` gets a new value:
+    sheets that exist are found by what they read. ``every(archive)`` names all of them, for a full bake. ``route`` is
+    a regular expression over paths that says to caches which recipe drew a path.
     """
 
     name: str
@@ -67,7 +68,14 @@ _recipes: dict[str, Recipe] = {}
 
 
 def recipe(
-    name: str, *, stage: Stage, route: str, sheets_for: SheetsFor, every: Every, template: str = "", write: Write | None = None
+    name: str,
+    *,
+    stage: Stage,
+    route: str,
+    sheets_for: SheetsFor,
+    every: Every,
+    template: str = "",
+    write: Write | None = None,
 ) -> Callable[[Gather], Gather]:
     """Registers the decorated ``gather`` as a recipe; a name is given once."""
 

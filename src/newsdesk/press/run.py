@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import count
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -75,24 +76,30 @@ def has_work() -> bool:
     return Change.objects.exists() or _due().exists()
 
 
-def run(press: Press, block: int = BLOCK, progress: Callable[[Tally], None] | None = None) -> Tally:
-    """Draws until nothing is due; raises ``PressBusy`` where another process is at the press, ``NoRoom`` on a full disk."""
+def run(
+    press: Press, block: int = BLOCK, blocks: int | None = None, progress: Callable[[Tally], None] | None = None
+) -> Tally:
+    """Draws until nothing is due, or so many blocks.
+
+    Raises ``PressBusy`` where another process is at the press, ``NoRoom`` on a full disk; what is due stays due.
+    """
     tally = Tally()
     with press_lock():
         frame = press.set_frame()
-        while True:
+        for _ in count() if blocks is None else range(blocks):
             marked = mark()
             if marked.frame:
                 frame = press.set_frame()
             sheets = _take(block)
             if not sheets and not marked.changes:
-                return tally
+                break
             if sheets:
                 with _telling_the_desk():
                     room.check(*press.shelf.free_bytes())
                     _print(sheets, press, frame, tally)
             if progress:
                 progress(tally)
+    return tally
 
 
 @contextmanager

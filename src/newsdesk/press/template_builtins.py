@@ -5,7 +5,9 @@
 
 from django.template import Library, defaultfilters, defaulttags
 
-UNREPEATABLE = frozenset({"now", "random", "timesince", "timeuntil", "csrf_token", "debug", "lorem", "querystring", "url"})
+UNREPEATABLE = frozenset(
+    {"now", "random", "timesince", "timeuntil", "csrf_token", "debug", "lorem", "querystring", "url"}
+)
 
 register = Library()
 for _source in (defaulttags.register, defaultfilters.register):

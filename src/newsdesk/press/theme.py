@@ -1,6 +1,7 @@
 """The theme at hand: its templates, its files, and what tells it from another.
 
-A theme is an app with ``templates/`` and ``static/``; the newsroom's own stands before the built-in one and overrides it by name.
+A theme is an app with ``templates/`` and ``static/``; the newsroom's own stands before the built-in one and overrides
+it by name.
 """
 
 from __future__ import annotations

@@ -10,9 +10,7 @@ class EditionRow(models.Model):
     data = models.JSONField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["article", "number"], name="edition_number_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="edition_number_once")]
 
     def __str__(self) -> str:
         return f"{self.article} edition {self.number}"

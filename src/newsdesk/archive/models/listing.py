@@ -26,9 +26,7 @@ class LeafRow(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["listing", "serial"], name="leaf_serial_once"),
-            models.UniqueConstraint(
-                fields=["listing", "until", "until_card"], name="leaf_until_once"
-            ),
+            models.UniqueConstraint(fields=["listing", "until", "until_card"], name="leaf_until_once"),
         ]
 
     def __str__(self) -> str:

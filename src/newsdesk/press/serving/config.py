@@ -1,4 +1,6 @@
-"""What the reader is told at its start: environment variables that ``newsdesk serve`` sets (https://12factor.net/config)."""
+"""What the reader is told at its start: environment variables that ``newsdesk serve`` sets
+(https://12factor.net/config).
+"""
 
 from __future__ import annotations
 

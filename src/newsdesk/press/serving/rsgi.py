@@ -1,4 +1,6 @@
-"""The shapes of RSGI 1.x that the reader uses (https://github.com/emmett-framework/granian/blob/master/docs/spec/RSGI.md)."""
+"""The shapes of RSGI 1.x that the reader uses
+(https://github.com/emmett-framework/granian/blob/master/docs/spec/RSGI.md).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""After every step of a random history the shelf is what a full bake would make of it, byte for byte, and little was drawn."""
+"""After every step of a random history the shelf is what a full bake would make of it, byte for byte, and little was
+drawn.
+"""
 
 from __future__ import annotations
 
@@ -120,7 +122,11 @@ class TestHistories(TestCase):
             patch.setattr(recipe, "_recipes", dict(paper.RECIPES))
             patch.setattr(listings, "FULL", 6)
             quick = settings(
-                max_examples=8, stateful_step_count=15, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+                max_examples=8,
+                stateful_step_count=15,
+                deadline=None,
+                phases=[Phase.generate],
+                suppress_health_check=list(HealthCheck),
             )
             run_state_machine_as_test(_one_history, settings=quick)
 
