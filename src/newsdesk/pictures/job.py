@@ -117,4 +117,5 @@ def _failed(row: Original, error: str) -> None:
 
 def _next(now: datetime, attempts: int) -> datetime:
     """When to try again: the pause doubles with every failure."""
-    return now + min(FIRST_PAUSE * 2 ** min(attempts - 1, 20), LONGEST_PAUSE)
+    doublings = min(attempts - 1, 20)
+    return now + min(FIRST_PAUSE * (1 << doublings), LONGEST_PAUSE)
