@@ -60,7 +60,7 @@ def who(key: str) -> int:
 
 
 def audit(sample: int = 200) -> int:
-    """Draws a random sample again, in a process that hashes strings in another order, and compares it with the shelf."""
+    """Draws a random sample again, in a process that hashes strings otherwise, and compares it with the shelf."""
     if os.environ.get("NEWSDESK_AUDIT") != "1":
         seed = "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"
         environment = os.environ | {"PYTHONHASHSEED": seed, "NEWSDESK_AUDIT": "1"}
@@ -74,10 +74,9 @@ def audit(sample: int = 200) -> int:
         return BUSY
     for fault in faults:
         _say(f"{fault.path} {fault.what}")
-    _say(
-        f"{drawn} sheets drawn again, {len(faults)} faults."
-        + (" newsdesk press all puts them right." if faults else "")
-    )
+    _say(f"{drawn} sheets drawn again, {len(faults)} faults.")
+    if faults:
+        _say("newsdesk press all puts them right.")
     return FOUND if faults else OK
 
 

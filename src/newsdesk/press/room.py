@@ -17,8 +17,8 @@ def check(free: int, total: int) -> None:
     least = max(LEAST_BYTES, total * LEAST_SHARE)
     if free < least:
         raise NoRoom(
-            f"The press has stopped: {free / 1e6:.0f} MB free on the disk of the shelf, and it leaves {least / 1e6:.0f} MB "
-            "to the desk. What is published stays up; new pages follow as soon as there is room."
+            f"The press has stopped: {free / 1e6:.0f} MB free on the disk of the shelf, and it leaves "
+            f"{least / 1e6:.0f} MB to the desk. What is published stays up; new pages follow as soon as there is room."
         )
 
 

@@ -173,23 +173,31 @@ def _put(sheet: Sheet, printed: Printed | None, press: Press) -> None:
 def _settle(sheet: Sheet, drawn: Drawn | DrawError, ids: KeyIds, frame: Frame, tally: Tally) -> None:
     """Records what came of a sheet; its digest is written only now, when its files are there."""
     tally.drawn += 1
-    if isinstance(drawn, Drawn) and drawn.printed is None:
-        tally.retired += 1
-        sheet.delete()
-        return
-    replace_reads(sheet.id, ids.of(drawn.reads), keep_old=isinstance(drawn, DrawError))
     if isinstance(drawn, DrawError):
         tally.failed += 1
+        replace_reads(sheet.id, ids.of(drawn.reads), keep_old=True)
         _failed(sheet, str(drawn))
-        return
-    assert drawn.printed
-    found = digest(drawn.printed)
-    tally.written += found != sheet.digest
-    still_due = Sheet.objects.filter(id=sheet.id)
-    still_due.update(
-        digest=found, theme=frame.fingerprint, printed_at=timezone.now(), error="", attempts=0, next_attempt_at=None
+    elif drawn.printed is None:
+        tally.retired += 1
+        sheet.delete()
+    else:
+        replace_reads(sheet.id, ids.of(drawn.reads))
+        tally.written += _printed(sheet, digest(drawn.printed), frame)
+
+
+def _printed(sheet: Sheet, digest: str, frame: Frame) -> bool:
+    """Up to date, unless it was marked again meanwhile; whether its files were written."""
+    row = Sheet.objects.filter(id=sheet.id)
+    row.update(
+        digest=digest,
+        theme=frame.fingerprint,
+        printed_at=timezone.now(),
+        error="",
+        attempts=0,
+        next_attempt_at=None,
     )
-    still_due.filter(due=sheet.due).update(due=None)
+    row.filter(due=sheet.due).update(due=None)
+    return digest != sheet.digest
 
 
 def _failed(sheet: Sheet, reason: str) -> None:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.press import recipe
 from newsdesk.press.run import Press
 from newsdesk.press.shelves.disk import DiskShelf
 from newsdesk.press.tests import paper
@@ -13,7 +12,7 @@ from newsdesk.press.tests import paper
 @pytest.fixture
 def press(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: object) -> Press:
     """A press with the paper of ``paper.py`` and an empty shelf."""
-    monkeypatch.setattr(recipe, "_recipes", dict(paper.RECIPES))
+    paper.set_up(monkeypatch)
     settings.NEWSDESK_DATA = tmp_path  # type: ignore[attr-defined]
     settings.NEWSDESK_SHELF = tmp_path / "shelf"  # type: ignore[attr-defined]
     return Press(DiskShelf(tmp_path / "shelf"), keep_paths=True)

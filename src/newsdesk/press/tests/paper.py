@@ -6,12 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+
 from newsdesk.archive.reader import Archive
 from newsdesk.article import links
 from newsdesk.article.body import plain_text
+from newsdesk.press import framing, recipe, run
+from newsdesk.press.assets import Assets
+from newsdesk.press.draw import engine
 from newsdesk.press.frame import Frame
 from newsdesk.press.recipe import Recipe, Stage, Wanted, fixed
 from newsdesk.press.shelves.base import Printed
+from newsdesk.press.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +111,8 @@ def _headlines(archive: Archive, articles: Iterable[str]) -> list[str]:
 
 
 RECIPES = {
-    recipe.name: recipe
-    for recipe in (
+    one.name: one
+    for one in (
         Recipe("article", gather_article, article_for, every_article, Stage.ARTICLE, "", write=write),
         Recipe("gone", gather_gone, gone_for, every_gone, Stage.ARTICLE, "", write=write),
         Recipe("leaf", gather_leaf, leaf_for, every_leaf, Stage.LEAF, "", write=write),
@@ -114,3 +120,15 @@ RECIPES = {
         Recipe("home", gather_home, *fixed("/"), Stage.HOME, "", write=write),
     )
 }
+
+_FILES = {"/static/css/site.1.css": b"a {}"}
+THEME = Theme(engine([], {}), Assets({"css/site.css": "/static/css/site.1.css"}, _FILES), "plain")
+    engine([], {}), Assets({"css/site.css": "/static/css/site.1.css"}, {"/static/css/site.1.css": b"a {}"}), "plain"
+)
+
+
+def set_up(patch: pytest.MonkeyPatch) -> None:
+    """Puts this paper in the place of the newsroom's own recipes and theme."""
+    patch.setattr(recipe, "_recipes", dict(RECIPES))
+    for module in (run, framing):
+        patch.setattr(module, "theme", lambda: THEME)

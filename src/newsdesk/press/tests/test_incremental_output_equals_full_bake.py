@@ -15,18 +15,19 @@ from hypothesis.extra.django import TestCase
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from newsdesk.archive import listings, record
+from newsdesk.archive.models import CardRow, Change, EditionRow, EntryRow, LeafRow, ListingRow, ValueRow
 from newsdesk.archive.reader import Archive
-from newsdesk.archive.tests.makers import COURTS, FERRIES, HARBOUR, article_id, edition
+from newsdesk.archive.tests.makers import FERRIES, article_id, edition
 from newsdesk.article.body import Paragraph, Run
 from newsdesk.article.edition import Label
 from newsdesk.article.people import Author, Subject
 from newsdesk.press import recipe
 from newsdesk.press.draw import draw
+from newsdesk.press.models import Key, Read, Sheet
 from newsdesk.press.recipe import Wanted
 from newsdesk.press.run import Press, Tally, run
 from newsdesk.press.shelves.disk import DiskShelf
 from newsdesk.press.tests import paper
-from newsdesk.press.theme import theme
 
 TOPICS = (FERRIES, Label("safety", "Safety board"), Label("oysters", "Oysters"))
 numbers = st.integers(1, 40)
@@ -106,7 +107,7 @@ class History(RuleBasedStateMachine):
         for one in paper.RECIPES.values():
             wanted |= {sheet.path: (one, sheet) for sheet in one.every(Archive())}
         for path, (one, sheet) in wanted.items():
-            drawn = draw(one, sheet, Archive(), self.press.frame, theme().templates)
+            drawn = draw(one, sheet, Archive(), self.press.frame, paper.THEME.templates)
             assert drawn.printed and self.press.shelf.holds(path, drawn.printed), path
         found = {path for path in self.press.shelf.paths() if not path.startswith("/static/")}
         assert found == set(wanted)
@@ -119,7 +120,7 @@ class History(RuleBasedStateMachine):
 class TestHistories(TestCase):
     def test_incremental_output_equals_full_bake(self) -> None:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(recipe, "_recipes", dict(paper.RECIPES))
+            paper.set_up(patch)
             patch.setattr(listings, "FULL", 6)
             quick = settings(
                 max_examples=8,
@@ -132,14 +133,7 @@ class TestHistories(TestCase):
 
 
 def _one_history() -> History:
-    """Each history starts in an empty archive: the previous one's rows go with its rollback."""
-    from django.db import connection
-
-    for table in ("press_read", "press_key", "press_sheet", "archive_change", "archive_valuerow", "archive_entryrow",
-                  "archive_leafrow", "archive_listingrow", "archive_editionrow", "archive_cardrow"):  # fmt: skip
-        with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {table}")
+    """Each history starts in an empty archive: the previous one's rows go with the test's rollback only."""
+    for table in (Read, Key, Sheet, Change, ValueRow, EntryRow, LeafRow, ListingRow, EditionRow, CardRow):
+        table.objects.all().delete()
     return History()
-
-
-assert HARBOUR and COURTS

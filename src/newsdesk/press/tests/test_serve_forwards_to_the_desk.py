@@ -1,4 +1,4 @@
-"""What is not the shelf's reaches the desk whole, with true words on who asks; and a desk in trouble is nobody else's."""
+"""What is not the shelf's reaches the desk whole, with the truth on who asks; a desk in trouble is nobody else's."""
 
 from __future__ import annotations
 

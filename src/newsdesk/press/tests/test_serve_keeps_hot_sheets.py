@@ -24,11 +24,11 @@ def shown(shelf: DiskShelf, stock: Stock, path: str, size: int) -> Shown:
 
 def test_least_recently_asked_for_goes_first(tmp_path: Path) -> None:
     shelf, stock = DiskShelf(tmp_path), Stock(tmp_path)
-    hot = Hot(stock, 100_000)
+    hot = Hot(stock, 75_000)
     for name in "abcd":
         hot.put(f"/{name}/", shown(shelf, stock, f"/{name}/", 20_000))
         assert hot.get("/a/", 0.0) is not None
-        assert hot.weight <= 100_000
+        assert hot.weight <= 75_000
     assert hot.get("/b/", 0.0) is None
     assert all(hot.get(f"/{name}/", 0.0) for name in "acd")
     for name in "acd":
