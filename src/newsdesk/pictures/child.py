@@ -31,7 +31,9 @@ def receive(order: dict[str, Any]) -> dict[str, Any]:
     limits = guard.Limits(**order["limits"])
     Image.MAX_IMAGE_PIXELS = limits.max_pixels
     accepted = guard.check(data, order["name"], limits)
-    file.write_bytes(strip.without_location(data))
+    clean = strip.without_location(data)
+    guard.check(clean, order["name"], limits)  # what is stored is what can be shown
+    file.write_bytes(clean)
     size = {"format": accepted.format, "width": accepted.width, "height": accepted.height}
     return size | {"metadata": to_json(metadata.read(data))}
 

@@ -13,7 +13,7 @@ from newsdesk.pictures.formats.packets import Packets
 
 
 def without_location(data: bytes) -> bytes:
-    """A picture that ``guard.check`` accepted, cleaned; JPEG, PNG and WebP keep their coded pixels byte for byte."""
+    """A picture that ``guard.check`` accepted, cleaned; all but TIFF keep their coded pixels byte for byte."""
     kind = container(data)
     if kind is None:
         raise ValueError("not a picture that guard.check accepts")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from newsdesk.pictures.fields import exif
-from newsdesk.pictures.formats import jpeg, png, resaved, webp
+from newsdesk.pictures.formats import avif, jpeg, png, tiff, webp
 from newsdesk.pictures.formats.packets import Packets
 
 Format = Literal["jpeg", "png", "webp", "avif", "tiff"]
@@ -24,8 +24,8 @@ class Container(NamedTuple):
 JPEG = Container("jpeg", ("JPEG", "MPO"), jpeg.packets, jpeg.rewritten)
 PNG = Container("png", ("PNG",), png.packets, png.rewritten)
 WEBP = Container("webp", ("WEBP",), webp.packets, webp.rewritten)
-AVIF = Container("avif", ("AVIF",), resaved.packets, resaved.rewritten)
-TIFF = Container("tiff", ("TIFF",), resaved.packets, resaved.rewritten)
+AVIF = Container("avif", ("AVIF",), avif.packets, avif.rewritten)
+TIFF = Container("tiff", ("TIFF",), tiff.packets, tiff.rewritten)
 
 _TIFF_SIGNATURES = (b"II*\x00", b"MM\x00*")
 

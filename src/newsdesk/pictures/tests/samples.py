@@ -90,6 +90,10 @@ def segment(marker: int, body: bytes) -> bytes:
     return bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body
 
 
+def box(type: bytes, body: bytes) -> bytes:
+    return (8 + len(body)).to_bytes(4, "big") + type + body
+
+
 def png_claiming(width: int, height: int) -> bytes:
     """A few bytes that say they are a picture of that size."""
     header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
@@ -121,6 +125,8 @@ def telltale(kind: str, orientation: int = 1, picture: Image.Image | None = None
         said.add_text("Comment", "SECRET-text")
         return saved(picture, kind, exif=exif, pnginfo=said) + b"SECRET-behind"
     data = saved(picture, kind, exif=exif, xmp=XMP)
+    if kind == "avif":
+        return data + box(b"uuid", b"SECRET-manifest c2pa") + box(b"free", b"SECRET-space")
     if kind == "jpeg":
         data = with_segments(
             data,

@@ -32,7 +32,7 @@ def test_random_bytes(head: bytes, body: bytes) -> None:
     takes_or_refuses(head + body)
 
 
-@given(st.sampled_from(["jpeg", "png", "webp", "tiff"]), CHANGES)
+@given(st.sampled_from(samples.KINDS), CHANGES)
 def test_damaged_pictures(kind: str, changes: list[tuple[int, bytes]]) -> None:
     data = bytearray(SMALL[kind])
     for at, new in changes:

@@ -60,7 +60,7 @@ def test_stored_original_keeps_what_editors_wrote_and_how_it_is_held(kind: str) 
     assert b"Kyiv" in stored
 
 
-@pytest.mark.parametrize("kind", ["jpeg", "png", "webp", "tiff"])
+@pytest.mark.parametrize("kind", samples.KINDS)
 def test_pixels_and_profile_are_untouched(kind: str) -> None:
     profile = bytes(renditions._SRGB.tobytes())
     original = samples.saved(samples.scene(), kind, icc_profile=profile, exif=samples.camera_exif())
@@ -106,6 +106,6 @@ def test_the_day_stays_readable_for_others() -> None:
 
 
 def test_stripping_twice_changes_nothing_more() -> None:
-    for kind in ("jpeg", "png", "webp"):
+    for kind in ("jpeg", "png", "webp", "avif"):
         once = without_location(samples.telltale(kind))
         assert without_location(once) == once
