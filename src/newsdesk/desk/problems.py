@@ -81,7 +81,7 @@ def topics(edition: Edition, facts: Facts) -> Iterator[Problem]:
 
 
 def slug(edition: Edition, facts: Facts) -> Iterator[Problem]:
-    if edition.slug != slugify(edition.slug, 255):
+    if edition.slug and edition.slug != slugify(edition.slug, 255):
         yield Problem(
             "slug",
             _("The slug “%s” has more than small Latin letters, digits and hyphens.") % edition.slug,

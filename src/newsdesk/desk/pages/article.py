@@ -87,10 +87,10 @@ class ArticlePage(Identified, Page):
     worked_at = models.DateTimeField(null=True, editable=False, db_index=True)
     late_by = models.PositiveIntegerField(default=0, editable=False)
 
-    parent_page_types = ("desk.MonthPage",)
-    subpage_types = ()
-    private_page_options: tuple[str, ...] = ()
-    exclude_fields_in_copy = ("uuid", "worked_at", "late_by")
+    parent_page_types = ["desk.MonthPage"]
+    subpage_types: list[str] = []
+    private_page_options: list[str] = []
+    exclude_fields_in_copy = ["uuid", "worked_at", "late_by"]
     copy_form_class = DraftCopyForm
     base_form_class = ArticleForm
     edit_handler = ARTICLE

@@ -18,7 +18,7 @@ class BriefPage(ArticlePage):
 
     base_form_class = BriefForm
     edit_handler = BRIEF
-    parent_page_types = ("desk.MonthPage",)
+    parent_page_types = ["desk.MonthPage"]
 
     class Meta:
         verbose_name = _("brief")

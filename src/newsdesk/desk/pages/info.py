@@ -27,10 +27,10 @@ class InfoPage(Identified, Page):
     body = StreamField(StandingBody(), verbose_name=_("body"), blank=True)
     language = models.CharField(_("language"), max_length=12, default=default_language)
 
-    parent_page_types = ("desk.StandingPagesPage",)
-    subpage_types = ()
-    private_page_options: tuple[str, ...] = ()
-    exclude_fields_in_copy = ("uuid",)
+    parent_page_types = ["desk.StandingPagesPage"]
+    subpage_types: list[str] = []
+    private_page_options: list[str] = []
+    exclude_fields_in_copy = ["uuid"]
     copy_form_class = DraftCopyForm
     content_panels = (TitleFieldPanel("title"), FieldPanel("summary"), FieldPanel("body"))
     promote_panels = (FieldPanel("slug"),)

@@ -29,8 +29,8 @@ class NewsroomPage(Fixed):
     """Holds the months; reporters and editors have their permissions here."""
 
     max_count = 1
-    parent_page_types = ("wagtailcore.Page",)
-    subpage_types = ("desk.MonthPage",)
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["desk.MonthPage"]
 
     class Meta:
         verbose_name = _("newsroom")
@@ -41,8 +41,8 @@ class MonthPage(Fixed):
     """One month's articles, ``2026-03``: made on demand, hidden from the explorer."""
 
     is_creatable = False
-    parent_page_types = ("desk.NewsroomPage",)
-    subpage_types = ("desk.ArticlePage", "desk.BriefPage")
+    parent_page_types = ["desk.NewsroomPage"]
+    subpage_types = ["desk.ArticlePage", "desk.BriefPage"]
 
     class Meta:
         verbose_name = _("month")
@@ -52,8 +52,8 @@ class StandingPagesPage(Fixed):
     """Holds about, contact and the like; chiefs have their permissions here."""
 
     max_count = 1
-    parent_page_types = ("wagtailcore.Page",)
-    subpage_types = ("desk.InfoPage",)
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["desk.InfoPage"]
 
     class Meta:
         verbose_name = _("standing pages")
