@@ -17,7 +17,7 @@ _REQUIRED: Any = object()
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """One table of a TOML file; ``line`` is where it begins among ``lines``, and ``offset`` how many lines stand before them."""
+    """One table of a TOML file; ``line`` is where it begins in ``lines``, ``offset`` how many stand before those."""
 
     path: Path
     values: dict[str, Any]

@@ -74,7 +74,8 @@ class Story:
     """One article or brief.
 
     ``published`` and ``updated`` are aware and in UTC; a draft has neither, a scheduled one has ``embargo``: how
-    long after the day of loading it may come out. Links and cards in ``body`` and ``related`` hold sluglines, pictures hold slugs.
+    long after the day of loading it may come out. Links and cards in ``body`` and ``related`` hold sluglines, pictures
+    hold slugs.
     """
 
     slugline: str
