@@ -15,7 +15,7 @@ from newsdesk.article.body import Block
 T = TypeVar("T")
 
 _converter = make_converter(omit_if_default=True)
-configure_tagged_union(Block, _converter, tag_generator=lambda block: block.kind, tag_name="kind")
+configure_tagged_union(Block, _converter, tag_generator=lambda block: str(block.__dict__["kind"]), tag_name="kind")
 
 
 def encode(noun: Any) -> Any:

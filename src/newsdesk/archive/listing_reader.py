@@ -69,4 +69,4 @@ def _articles(listing: ListingRow, leaf: LeafRow | None) -> tuple[str, ...]:
 
 
 def _link(row: LeafRow | None) -> LeafLink | None:
-    return row and LeafLink(row.serial, row.since, row.until)
+    return LeafLink(row.serial, row.since, row.until) if row else None

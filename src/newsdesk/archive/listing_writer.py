@@ -69,7 +69,7 @@ def _orders(listing: ListingRow, leaf: LeafRow | None) -> list[Order]:
 
 def _close(listing: ListingRow) -> list[str]:
     newest = listing.leaves.order_by("-until", "-until_card").first()
-    closed = close(_orders(listing, None), newest and (newest.until, newest.until_card))
+    closed = close(_orders(listing, None), (newest.until, newest.until_card) if newest else None)
     if closed is None:
         return []
     return _new_leaf(listing, closed, out_of=None)

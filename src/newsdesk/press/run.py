@@ -57,8 +57,8 @@ class Press:
     _marked_theme: str = ""
 
     @classmethod
-    def open(cls, **options: bool) -> Press:
-        return cls(current(), **options)
+    def open(cls, repair: bool = False) -> Press:
+        return cls(current(), repair=repair)
 
     def set_frame(self) -> Frame:
         """Reads the frame again; where it is new, puts the theme's files on the shelf and marks every sheet."""

@@ -123,8 +123,6 @@ RECIPES = {
 
 _FILES = {"/static/css/site.1.css": b"a {}"}
 THEME = Theme(engine([], {}), Assets({"css/site.css": "/static/css/site.1.css"}, _FILES), "plain")
-    engine([], {}), Assets({"css/site.css": "/static/css/site.1.css"}, {"/static/css/site.1.css": b"a {}"}), "plain"
-)
 
 
 def set_up(patch: pytest.MonkeyPatch) -> None:
