@@ -1,0 +1,136 @@
+"""nginx and Caddy, given what we export, answer for the shelf as our own reader does."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from newsdesk.press.serving.export import Kind, export_map, export_types, sample_config
+from newsdesk.press.shelves import Printed
+from newsdesk.press.shelves.disk import DiskShelf
+
+from .serve_running import Got, Running, running, until
+
+PAGE = b"<p>The flood reached the old bridge.</p>" * 40
+SAME = (
+    "content-type",
+    "cache-control",
+    "location",
+    "content-encoding",
+    "content-security-policy",
+    "x-content-type-options",
+    "cross-origin-resource-policy",
+)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> DiskShelf:
+    made = DiskShelf(tmp_path / "data" / "shelf")
+    made.put("/", Printed(PAGE), sync=False)
+    made.put("/2026/flood/", Printed(PAGE), sync=False)
+    made.put("/404.html", Printed(b"<h1>Not here</h1>" * 9), sync=False)
+    made.put("/old/", Printed(b"moved", status=301, location="/2026/повінь/"), sync=False)
+    made.put("/killed/", Printed(b"<p>Withdrawn.</p>" * 20, status=410), sync=False)
+    made.put("/feed.json", Printed(b'{"items":[]}' * 20, content_type="application/feed+json"), sync=False)
+    made.put_file("/pictures/ab/800.jpeg", bytes(1000))
+    return made
+
+
+def test_map_names_what_is_no_plain_200(shelf: DiskShelf) -> None:
+    moved = "/2026/%D0%BF%D0%BE%D0%B2%D1%96%D0%BD%D1%8C/"
+    assert export_map(shelf.place, "nginx") == f'"/killed/" "410";\n"/old/" "301 {moved}";\n'
+    assert export_map(shelf.place, "caddy") == f'"/killed/" 410 "-"\n"/old/" 301 "{moved}"\n'
+    assert '"/feed.json"' in export_types(shelf.place, "nginx")
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def nginx(config: str, folder: Path) -> list[str]:
+    top = f"pid {folder}/pid; error_log {folder}/error.log; user root;\nevents {{}}\nhttp {{\naccess_log off;\n"
+    temporaries = "".join(
+        f"{kind}_temp_path {folder}/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (folder / "nginx.conf").write_text(f"{top}{temporaries}{config}\n}}\n")
+    return ["nginx", "-c", f"{folder}/nginx.conf", "-e", f"{folder}/error.log", "-g", "daemon off;"]
+
+
+def caddy(config: str, folder: Path) -> list[str]:
+    (folder / "Caddyfile").write_text("{\n admin off\n auto_https off\n}\n" + config)
+    return ["caddy", "run", "--config", f"{folder}/Caddyfile", "--adapter", "caddyfile"]
+
+
+@contextmanager
+def other(shelf: DiskShelf, kind: Kind, start: Callable[[str, Path], list[str]]) -> Iterator[Running]:
+    for name, text in (("notices", export_map(shelf.place, kind)), ("types", export_types(shelf.place, kind))):
+        (shelf.place / f"{name}.{kind}").write_text(text)
+    port, folder = free_port(), shelf.place.parent.parent
+    config = sample_config(shelf.place, kind, host=f"http://127.0.0.1:{port}" if kind == "caddy" else "127.0.0.1")
+    command = start(config.replace("listen 80;", f"listen 127.0.0.1:{port};"), folder)
+    home = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=home) as process:
+        site = Running(port, folder)
+        try:
+            until(lambda: process.poll() is not None or answers(site))
+            assert process.poll() is None, process.stdout and process.stdout.read().decode()
+            yield site
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def answers(site: Running) -> bool:
+    try:
+        return bool(site.get("/").status)
+    except (OSError, http.client.HTTPException):
+        return False
+
+
+def said(got: Got) -> tuple[object, ...]:
+    body = b"" if got.status in (301, 304) else got.body
+    named = {name: got.headers[name].lower() for name in SAME if name in got.headers and got.status not in (301, 304)}
+    return got.status, body, named, got.headers.get("location")
+
+
+ASKED = ["/", "/2026/flood/", "/2026/flood", "/old/", "/killed/", "/nowhere/", "/feed.json", "/pictures/ab/800.jpeg"]
+ASKED += ["/2026/flood/index.html", "/2026/flood/index.html.gz"]
+
+
+@pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed")
+def test_nginx_answers_as_we_do(shelf: DiskShelf) -> None:
+    with running(shelf.place.parent) as ours, other(shelf, "nginx", nginx) as theirs:
+        for path in ASKED:
+            assert said(theirs.get(path, accept_encoding="gzip")) == said(ours.get(path, accept_encoding="gzip")), path
+        tag = theirs.get("/").headers["etag"]
+        assert theirs.get("/", if_none_match=tag).status == 304
+        assert "last-modified" not in theirs.get("/").headers
+        shelf.put("/", Printed(PAGE[::-1]), sync=False)
+        until(lambda: theirs.get("/", if_none_match=tag).status == 200)
+
+
+@pytest.mark.skipif(not shutil.which("caddy"), reason="Caddy is not installed")
+def test_caddy_answers_as_we_do(shelf: DiskShelf) -> None:
+    with running(shelf.place.parent) as ours, other(shelf, "caddy", caddy) as theirs:
+        for path in ASKED:
+            got, own = theirs.get(path, accept_encoding="gzip"), ours.get(path, accept_encoding="gzip")
+            status = 301 if got.status == 308 else got.status  # Caddy's own redirect to the slash is a 308
+            assert (status, got.headers.get("location")) == (own.status, own.headers.get("location")), path
+            if own.status in (200, 410):
+                assert got.body == own.body, path
+                assert got.headers["cache-control"] == own.headers["cache-control"], path
+                assert got.headers["content-type"] == own.headers["content-type"], path
+        tag = theirs.get("/").headers["etag"]
+        shelf.put("/", Printed(PAGE[::-1]), sync=False)
+        assert theirs.get("/").headers["etag"] != tag
