@@ -1,0 +1,1 @@
+"""What comes in from agencies and other papers. May import ``press``, ``archive``, ``article`` and ``net``."""
