@@ -61,8 +61,9 @@ def _add_project() -> None:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """One set-up at a time; the kernel frees the lock whatever becomes of us."""
+    """One set-up at a time; the kernel frees the lock when we and the installers we started are gone, however we went."""
     with LOCK.open("w") as lock:
+        os.set_inheritable(lock.fileno(), True)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -21,6 +21,7 @@ def run(*command: str, **environment: str) -> None:
         text=True,
         errors="replace",
         check=False,
+        close_fds=False,  # an installer that outlives us keeps the lock
     )
     with LOG.open("a", encoding="utf-8") as log:
         log.write(f"$ {' '.join(command)}\n{done.stdout}\n")

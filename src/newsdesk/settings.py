@@ -10,6 +10,7 @@ from newsdesk.settings_env import table
 from newsdesk.settings_env.database import database
 from newsdesk.settings_env.logs import logging_settings
 from newsdesk.settings_env.mail import mail
+from newsdesk.settings_env.themes import folders_of
 
 PACKAGE = Path(__file__).parent
 
@@ -40,12 +41,12 @@ ASGI_APPLICATION = "newsdesk.asgi.application"
 ALLOWED_HOSTS = [str(_site.hostname), "localhost", "127.0.0.1", "[::1]", *table.HOSTS.value()]
 
 INSTALLED_APPS = [
-    *filter(None, [NEWSDESK_THEME]),
     "newsdesk.desk",
     "newsdesk.archive",
     "newsdesk.press",
     "newsdesk.pictures",
-    *(f"newsdesk.{name}" for name in ("pages", "feeds") if (PACKAGE / name / "apps.py").exists()),
+    "newsdesk.pages",
+    "newsdesk.feeds",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.images",
@@ -91,7 +92,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = table.LANGUAGE.value()
 LANGUAGES = [("en", "English"), ("uk", "Українська")]
-LOCALE_PATHS = [PACKAGE / "locale"]
+LOCALE_PATHS = [folder / "locale" for folder in folders_of(NEWSDESK_THEME)]
 TIME_ZONE = table.TIME_ZONE.value()
 USE_TZ = True
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from newsdesk.settings_env.themes import folders_of
+
 ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\]", re.IGNORECASE)
-APP = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
+PACKAGE = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 
 
 def flag(text: str) -> bool:
@@ -102,11 +104,11 @@ def mail_address(text: str) -> str:
     raise ValueError("an address such as desk@paper.example or The Paper <desk@paper.example>")
 
 
-def app(text: str) -> str:
-    """Nothing, or the dotted name of an installed package."""
-    if not text or APP.fullmatch(text):
+def package(text: str) -> str:
+    """Nothing, or the dotted name of a package that is installed."""
+    if not text or (PACKAGE.fullmatch(text) and folders_of(text)):
         return text
-    raise ValueError("the dotted name of a Django app, such as paper_theme")
+    raise ValueError("the dotted name of an installed theme, such as paper_theme")
 
 
 def database_url(text: str) -> str:

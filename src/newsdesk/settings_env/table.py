@@ -30,7 +30,7 @@ THEME = Setting(
     "NEWSDESK_THEME",
     "",
     "The dotted name of an installed theme; its templates and files go before our own. Empty for ours.",
-    parsers.app,
+    parsers.package,
 )
 DATABASE_URL = Setting(
     "NEWSDESK_DATABASE_URL",

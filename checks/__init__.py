@@ -1,0 +1,1 @@
+"""What developers and CI run in a checkout: all tests, and everything that reads the code."""

@@ -1,0 +1,40 @@
+"""What the tests need from Debian, found by the programs themselves."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from bootstrap.debian import provide
+from bootstrap.failure import Failure
+
+PACKAGES = {
+    "chromium": ["chromium", "fonts-liberation"],
+    "exiftool": ["libimage-exiftool-perl"],
+    "initdb": ["postgresql"],
+    "msgfmt": ["gettext"],
+}
+
+
+def missing() -> list[str]:
+    """Debian's names of what is not there."""
+    return [package for program, packages in PACKAGES.items() if not where(program) for package in packages]
+
+
+def where(program: str) -> str | None:
+    """Where a program is; PostgreSQL's own tools stand in a folder for each version."""
+    newest = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), key=lambda path: int(path.parts[-3]))
+    return shutil.which(program) or (str(newest[-1]) if newest else None)
+
+
+def provide_all(*, required: bool) -> bool:
+    """Installs what is missing; whether everything is there. Says what to do where we may not install."""
+    absent = missing()
+    if absent:
+        try:
+            provide(absent, "the tests need some of Debian's packages")
+        except Failure as failure:
+            print(f"newsdesk: {failure}", file=sys.stderr)
+            return not required
+    return True
