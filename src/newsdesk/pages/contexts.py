@@ -1,0 +1,306 @@
+"""What a theme's templates are given as ``page``: frozen values, one class for each kind of sheet.
+
+This is the whole of the contract with a theme. Whatever is typed ``Html`` is safe to print as it stands; every ``path`` is a path of
+the site, ready for an ``href``; every ``words`` is in the newsroom's language. ``frame`` (``press/frame.py``) stands beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.utils.safestring import SafeString
+
+Html = SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time in the newsroom's zone: ``iso`` for machines, ``day`` (8 October 2024), ``clock`` (13:33) and ``words`` (both)."""
+
+    iso: str
+    day: str
+    clock: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that lead somewhere; ``path`` is empty where they lead nowhere (any more)."""
+
+    words: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One format of an image: its media type and its ``srcset``."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture as a page shows it; print it with ``{% picture image "lead" %}``.
+
+    ``sources`` is empty until files of it exist. ``focus`` are two classes (``x50 y25``) for the middle of what matters.
+    """
+
+    alt: str
+    width: int
+    height: int
+    src: str = ""
+    sources: tuple[Source, ...] = ()
+    focus: str = "x50 y50"
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """What a page shows of another article.
+
+    ``kind`` is the article's kind, ``kind_words`` its visible label (empty for news and briefs); ``breaking`` where its urgency
+    is 1 or 2; ``by`` the names of its authors as one phrase; ``image`` only where the page asked for one.
+    """
+
+    article: str
+    path: str
+    headline: str
+    at: Moment
+    kind: str = "news"
+    kind_words: str = ""
+    summary: str = ""
+    section: Name | None = None
+    by: str = ""
+    breaking: bool = False
+    image: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The teasers of one day, newest first."""
+
+    words: str
+    iso: str
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same listing as a feed."""
+
+    title: str
+    type: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SocialImage:
+    """What other sites show of a page: an absolute ``url``, its size in pixels, and words for it."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a document. ``path`` is the page's, ``url`` its canonical, absolute address; ``json_ld`` is ready for its script element."""
+
+    title: str
+    path: str
+    url: str
+    description: str = ""
+    type: str = "website"
+    json_ld: Html = field(default_factory=SafeString)
+    image: SocialImage | None = None
+    alternates: tuple[Alternate, ...] = ()
+    published: str = ""
+    modified: str = ""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    index: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Byliner:
+    """One name of a byline or an authors block, as it is called today."""
+
+    name: str
+    path: str = ""
+    is_desk: bool = False
+    role: str = ""
+    title: str = ""
+    biography: str = ""
+    portrait: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A correction or clarification (``kind``), its label, its text and when it was made."""
+
+    kind: str
+    label: str
+    text: str
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """One article (``article.html``).
+
+    ``updated`` is None where the first edition stands. ``byline`` is the phrase "Name, Name and Name" with its links; ``credits``
+    are those with a role, one phrase each. ``notes_on_top`` change the meaning of the article and stand above it too.
+    ``more`` is the path of the fragment with the newest of its section, empty where it has none.
+    """
+
+    head: Head
+    headline: str
+    kind: str
+    kind_words: str
+    breaking: bool
+    standfirst: str
+    section: Name | None
+    topics: tuple[Name, ...]
+    byline: Html
+    credits: tuple[Html, ...]
+    authors: tuple[Byliner, ...]
+    published: Moment
+    updated: Moment | None
+    minutes: int
+    dateline: str
+    image: Image | None
+    body: Html
+    related: tuple[Teaser, ...]
+    notes: tuple[Note, ...]
+    notes_on_top: tuple[Note, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section on the home page and its newest or placed articles; the first has an image if there is one."""
+
+    section: Name
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The front of the paper (``home.html``). ``lead`` is None where nothing was published yet; ``days`` is the feed rail."""
+
+    head: Head
+    lead: Teaser | None
+    seconds: tuple[Teaser, ...]
+    thirds: tuple[Teaser, ...]
+    blocks: tuple[Block, ...]
+    picks: tuple[Teaser, ...]
+    days: tuple[Day, ...]
+    newest: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A link to another leaf of a listing, labelled by its dates."""
+
+    path: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """The front of a section, topic or author (``section.html``, ``topic.html``, ``author.html``).
+
+    ``lead`` and ``seconds`` are what stands on top; ``days`` the rest, newest first. ``author`` only on an author's page.
+    """
+
+    head: Head
+    title: str
+    description: str
+    lead: Teaser | None
+    seconds: tuple[Teaser, ...]
+    days: tuple[Day, ...]
+    older: Neighbour | None
+    feed: str = ""
+    author: Byliner | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeafPage:
+    """A closed part of a listing (``leaf.html``): ``front`` is the listing it belongs to, ``words`` the dates it covers."""
+
+    head: Head
+    front: Name
+    words: str
+    days: tuple[Day, ...]
+    older: Neighbour | None
+    newer: Neighbour | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPage:
+    """Everything published, newest first (``feed.html``)."""
+
+    head: Head
+    days: tuple[Day, ...]
+    older: Neighbour | None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An article and its public notes."""
+
+    teaser: Teaser
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """Every correction of this leaf, the newest first (``corrections.html``); ``words`` are its dates, empty on the front."""
+
+    head: Head
+    corrected: tuple[Corrected, ...]
+    words: str = ""
+    older: Neighbour | None = None
+    newer: Neighbour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A standing page (``page.html``)."""
+
+    head: Head
+    title: str
+    summary: str
+    body: Html
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """A page that says what is not here: nothing of this name (``404.html``), or withdrawn for good (``gone.html``)."""
+
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class RailPart:
+    """The feed rail (``rail.html``), a fragment without a frame."""
+
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PicksPart:
+    """Editors' Picks in their order (``picks.html``), a fragment without a frame."""
+
+    picks: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MorePart:
+    """The newest of a section (``more.html``), a fragment without a frame."""
+
+    section: Name
+    teasers: tuple[Teaser, ...]

@@ -1,0 +1,60 @@
+"""The head of a document, from what a page is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsdesk.article.people import Subject
+from newsdesk.pages import structured
+from newsdesk.pages.contexts import Alternate, Head, Html, Name, SocialImage
+from newsdesk.press.frame import Frame
+
+FORMATS = (("rss", "application/rss+xml"), ("atom", "application/atom+xml"))
+DESCRIPTION_LENGTH = 200
+
+
+def head(
+    frame: Frame,
+    path: str,
+    title: str,
+    description: str = "",
+    *,
+    things: tuple[dict[str, Any], ...] = (),
+    crumbs: tuple[Name, ...] = (),
+    image: SocialImage | None = None,
+    subject: Subject | None = None,
+    index: bool = True,
+) -> Head:
+    """The head of any page but an article's; the site's own name comes last in its title."""
+    trail = (structured.breadcrumbs(frame, *crumbs),) if crumbs else ()
+    return Head(
+        title=titled(frame, title),
+        path=path,
+        url=frame.url(path),
+        description=shortened(description),
+        json_ld=structured.script(*things, *trail) if things or trail else Html(),
+        image=image,
+        alternates=alternates(frame, subject),
+        index=index,
+    )
+
+
+def titled(frame: Frame, title: str) -> str:
+    return f"{title} | {frame.site_name}" if title else frame.site_name
+
+
+def alternates(frame: Frame, subject: Subject | None = None) -> tuple[Alternate, ...]:
+    """The feeds of the site, and those of a section or topic before them."""
+    site = [Alternate(frame.site_name, media, f"/feeds/site.{format}") for format, media in FORMATS]
+    if subject is None:
+        return tuple(site)
+    own = f"/feeds/{subject.kind}/{subject.slug}"
+    title = titled(frame, subject.name)
+    return (*(Alternate(title, media, f"{own}.{format}") for format, media in FORMATS), *site)
+
+
+def shortened(words: str) -> str:
+    """A description of at most ``DESCRIPTION_LENGTH`` characters, cut at a word."""
+    if len(words) <= DESCRIPTION_LENGTH:
+        return words
+    return words[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"

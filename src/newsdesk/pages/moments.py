@@ -1,0 +1,47 @@
+"""Times and dates as readers see them: absolute, in the newsroom's zone and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import groupby
+
+from django.utils.dateformat import format as date_words
+from django.utils.translation import pgettext
+
+from newsdesk.article.listing import LeafLink
+from newsdesk.pages.contexts import Day, Moment, Teaser
+from newsdesk.press.frame import Frame
+
+
+def moment(at: datetime, frame: Frame) -> Moment:
+    local = frame.local(at)
+    # Translators: dates and times as https://docs.djangoproject.com/en/5.2/ref/templates/builtins/#date writes them
+    day, clock = date_words(local, pgettext("a day", "j E Y")), date_words(local, pgettext("a time of day", "H:i"))
+    # Translators: a day and a time of it
+    words = pgettext("a moment", "%(day)s, %(clock)s") % {"day": day, "clock": clock}
+    return Moment(local.isoformat(timespec="seconds"), day, clock, words)
+
+
+def day_and_month(day: date) -> str:
+    return str(date_words(day, pgettext("a day without its year", "j E")))
+
+
+def days(teasers: Iterable[Teaser]) -> tuple[Day, ...]:
+    """The teasers under their days; they come newest first."""
+    return tuple(_day(iso, tuple(group)) for iso, group in groupby(teasers, lambda teaser: teaser.at.iso[:10]))
+
+
+def _day(iso: str, teasers: tuple[Teaser, ...]) -> Day:
+    words = date_words(date.fromisoformat(iso), pgettext("a day of the week", "l, j E Y"))
+    return Day(words[:1].upper() + words[1:], iso, teasers)
+
+
+def span(link: LeafLink, frame: Frame) -> str:
+    """The dates a leaf covers: ``3 March to 17 March 2026``, or "until" where its beginning is open."""
+    until = link.until and moment(link.until, frame).day
+    since = link.since and moment(link.since, frame).day
+    if not since or since == until:
+        return until or since or pgettext("everything of a listing", "all")
+    # Translators: a range of days
+    return pgettext("days", "%(since)s to %(until)s") % {"since": since, "until": until}

@@ -1,0 +1,31 @@
+"""How each kind of sheet of the reader's site is made; importing this makes them known to the press."""
+
+from newsdesk.pages.recipes import (
+    article,
+    author,
+    corrections,
+    feed,
+    fragments,
+    gone,
+    home,
+    leaf,
+    not_found,
+    redirect,
+    standing,
+    subject,
+)
+
+__all__ = [
+    "article",
+    "author",
+    "corrections",
+    "feed",
+    "fragments",
+    "gone",
+    "home",
+    "leaf",
+    "not_found",
+    "redirect",
+    "standing",
+    "subject",
+]

@@ -1,0 +1,75 @@
+"""The home page: what an editor placed there, else the newest; a block for each section of the menu; the feed and the picks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdesk.archive import keys
+from newsdesk.archive.reader import Archive
+from newsdesk.article.card import Card
+from newsdesk.pages import structured
+from newsdesk.pages.contexts import Block, HomePage, Name, Teaser
+from newsdesk.pages.heads import head
+from newsdesk.pages.moments import days
+from newsdesk.pages.teasers import plain, teaser
+from newsdesk.press.frame import Frame, SectionLink
+from newsdesk.press.recipe import Stage, Wanted, fixed, recipe
+
+HOME = "/"
+SECONDS = 3
+"""Second leads, with their pictures."""
+THIRDS = 4
+"""Headlines below the second leads."""
+IN_BLOCK = 5
+IN_RAIL = 12
+PICKS = 5
+
+_sheets_for, _every = fixed(HOME)
+
+
+@recipe("home", stage=Stage.HOME, route=r"^/$", sheets_for=_sheets_for, every=_every, template="home.html")
+def gather(archive: Archive, frame: Frame, wanted: Wanted) -> HomePage:
+    river = archive.front(keys.RIVER).articles
+    top = _top(archive, river)
+    shown = {card.article for card in top}
+    lead, *rest = [_pictured(archive, frame, card) for card in top[: SECONDS + 1]] or [None]
+    rail = plain(archive, frame, river[:IN_RAIL])
+    return HomePage(
+        head=head(frame, HOME, "", frame.tagline, things=(structured.publisher(frame),)),
+        lead=lead,
+        seconds=tuple(one for one in rest if one),
+        thirds=tuple(teaser(archive, frame, card) for card in top[SECONDS + 1 :]),
+        blocks=tuple(_blocks(archive, frame, shown)),
+        picks=plain(archive, frame, archive.placed(keys.PICKS), PICKS),
+        days=days(rail),
+        newest=rail[0].at if rail else None,
+    )
+
+
+def _top(archive: Archive, river: tuple[str, ...]) -> list[Card]:
+    """Lead and seconds as placed, filled up with the newest; briefs last, for they are the feed's."""
+    placed = archive.cards(archive.placed("home"))
+    newest = sorted(archive.cards(river).values(), key=lambda card: card.kind == "brief")
+    filled = placed | {card.article: card for card in newest if card.article not in placed}
+    return list(filled.values())[: 1 + SECONDS + THIRDS]
+
+
+def _pictured(archive: Archive, frame: Frame, card: Card) -> Teaser:
+    return teaser(archive, frame, card, pictured=True)
+
+
+def _blocks(archive: Archive, frame: Frame, shown: set[str]) -> Iterator[Block]:
+    """The sections of the menu that have something the top does not show."""
+    for section in frame.sections:
+        if teasers := tuple(_in_section(archive, frame, section, shown)):
+            yield Block(Name(section.words, section.path), teasers)
+
+
+def _in_section(archive: Archive, frame: Frame, section: SectionLink, shown: set[str]) -> Iterator[Teaser]:
+    listing = f"section-{section.id}"
+    ids = dict.fromkeys([*archive.placed(listing), *archive.front(listing).articles])
+    cards = archive.cards(id for id in ids if id not in shown)
+    for number, card in enumerate(list(cards.values())[:IN_BLOCK]):
+        yield teaser(archive, frame, card, pictured=number == 0)
+
+

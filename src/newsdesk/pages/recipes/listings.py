@@ -1,0 +1,49 @@
+"""What fronts and leaves of listings share: which paths they stand at, and the links between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdesk.archive import keys
+from newsdesk.archive.reader import Archive
+from newsdesk.article import links
+from newsdesk.article.listing import LeafLink
+from newsdesk.article.people import Subject
+from newsdesk.pages.contexts import Name, Neighbour
+from newsdesk.pages.moments import span
+from newsdesk.press.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a listing's front stands today; ``words`` are empty where the site names it (feed, corrections)."""
+
+    path: str
+    words: str = ""
+    subject: Subject | None = None
+
+
+def place(archive: Archive, listing: str) -> Place | None:
+    """The place of a listing that readers can see; None for months, and for what is gone."""
+    if listing == keys.RIVER:
+        return Place(links.FEED)
+    if listing == keys.CORRECTIONS:
+        return Place(links.CORRECTIONS)
+    kind, _, id = listing.partition("-")
+    if kind == "author":
+        author = archive.author(id)
+        return Place(links.author_path(author.slug), author.name) if author else None
+    subject = archive.subject(id) if kind in ("section", "topic") else None
+    return Place(subject_path(subject), subject.name, subject) if subject else None
+
+
+def subject_path(subject: Subject) -> str:
+    path = links.section_path if subject.kind == "section" else links.topic_path
+    return path(subject.slug)
+
+
+def neighbour(front: str, link: LeafLink | None, frame: Frame) -> Neighbour | None:
+    """A link to a leaf of the listing whose front stands at ``front``."""
+    return Neighbour(links.leaf_path(front, link.serial), span(link, frame)) if link else None
+
+

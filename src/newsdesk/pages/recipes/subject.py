@@ -1,0 +1,89 @@
+"""The fronts of sections (``/harbour/``) and topics (``/topics/ferries/``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdesk.archive.reader import Archive
+from newsdesk.article.people import Subject
+from newsdesk.pages.contexts import Head, ListingPage, Name
+from newsdesk.pages.heads import alternates, head
+from newsdesk.pages.moments import days
+from newsdesk.pages.recipes.listings import neighbour, subject_path
+from newsdesk.pages.teasers import plain, teaser
+from newsdesk.press.frame import Frame
+from newsdesk.press.recipe import Every, SheetsFor, Stage, Wanted, recipe
+
+SECTION_SECONDS, TOPIC_SECONDS = 3, 0
+"""How many stand with their pictures beside the first; a topic is read in the order of time."""
+
+
+def _where(kind: str) -> tuple[SheetsFor, Every]:
+    """``sheets_for`` and ``every`` of sections or of topics."""
+
+    def sheets_for(archive: Archive, changed: str, id: str) -> Iterator[Wanted]:
+        subject = archive.subject(id) if changed == "label" else None
+        if subject and subject.kind == kind:
+            yield Wanted(subject_path(subject), id)
+
+    def every(archive: Archive) -> Iterator[Wanted]:
+        for id in archive.values("label"):
+            yield from sheets_for(archive, "label", id)
+
+    return sheets_for, every
+
+
+_sections_for, _every_section = _where("section")
+_topics_for, _every_topic = _where("topic")
+
+
+@recipe(
+    "section",
+    stage=Stage.FRONT,
+    route=r"^/[a-z0-9-]+/$",
+    sheets_for=_sections_for,
+    every=_every_section,
+    template="section.html",
+)
+def section(archive: Archive, frame: Frame, wanted: Wanted) -> ListingPage | None:
+    return _front(archive, frame, wanted, SECTION_SECONDS)
+
+
+@recipe(
+    "topic",
+    stage=Stage.FRONT,
+    route=r"^/topics/[a-z0-9-]+/$",
+    sheets_for=_topics_for,
+    every=_every_topic,
+    template="topic.html",
+)
+def topic(archive: Archive, frame: Frame, wanted: Wanted) -> ListingPage | None:
+    return _front(archive, frame, wanted, TOPIC_SECONDS)
+
+
+def _front(archive: Archive, frame: Frame, wanted: Wanted, seconds: int) -> ListingPage | None:
+    """What an editor placed there comes first, then the listing."""
+    subject = archive.subject(wanted.args)
+    if subject is None or subject_path(subject) != wanted.path:
+        return None
+    listing = f"{subject.kind}-{subject.id}"
+    front = archive.front(listing)
+    cards = archive.cards([*archive.placed(listing), *front.articles])
+    top = list(cards.values())[: 1 + seconds]
+    lead, *rest = [teaser(archive, frame, card, pictured=True, labelled=False) for card in top] or [None]
+    others = plain(archive, frame, (id for id in front.articles if id not in {card.article for card in top}))
+    return ListingPage(
+        head=_head(frame, wanted.path, subject),
+        title=subject.name,
+        description=subject.description,
+        lead=lead,
+        seconds=tuple(one for one in rest if one),
+        days=days(others),
+        older=neighbour(wanted.path, front.older, frame),
+        feed=alternates(frame, subject)[0].path,
+    )
+
+
+def _head(frame: Frame, path: str, subject: Subject) -> Head:
+    crumbs = (Name(subject.name, path),)
+    return head(frame, path, subject.name, subject.description, crumbs=crumbs, subject=subject)

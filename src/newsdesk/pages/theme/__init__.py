@@ -1,0 +1,1 @@
+"""The built-in theme: templates and files that another theme overrides by name."""
