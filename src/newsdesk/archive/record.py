@@ -29,12 +29,14 @@ from newsdesk.archive.values import (
 )
 from newsdesk.article import links
 from newsdesk.article.card import Card, card_of
+from newsdesk.article.correction import Correction
 from newsdesk.article.edition import Edition
 
 __all__ = [
     "Embargoed",
     "add",
     "author",
+    "correct",
     "forget_author",
     "forget_subject",
     "menu",
@@ -78,8 +80,14 @@ def add(edition: Edition, lane: Lane = Lane.EDITOR) -> Edition:
     row = CardRow.objects.select_for_update().filter(article=edition.article).first()
     if row is None:
         return _first(replace(edition, number=1), lane)
-    edition = replace(edition, number=_last_number(edition.article) + 1, first_published=row.first_published)
-    before = _live(row)
+    last = _last(edition.article)
+    edition = replace(
+        edition,
+        number=last.number + 1,
+        first_published=row.first_published,
+        corrections=edition.corrections or last.corrections,
+    )
+    before = last if row.state == CardRow.State.LIVE else None
     touched = keys.touched(before, edition, row.path)
     if before and not touched:
         return before
@@ -87,6 +95,19 @@ def add(edition: Edition, lane: Lane = Lane.EDITOR) -> Edition:
     _write(row, edition)
     _name(row, before, edition, touched, lane)
     return edition
+
+
+@transaction.atomic
+def correct(article: str, note: Correction) -> Edition:
+    """Adds an edition that carries one more public note; the notes of an article are never dropped again.
+
+    Raises ``LookupError`` where the article is not live.
+    """
+    row = CardRow.objects.select_for_update().filter(article=article, state=CardRow.State.LIVE).first()
+    if row is None:
+        raise LookupError(f"the article {article} is not live")
+    last = _last(article)
+    return add(replace(last, corrections=(*last.corrections, note), published_at=note.made_at))
 
 
 @transaction.atomic
@@ -100,7 +121,7 @@ def withdraw(article: str, how: How, reason: str = "") -> None:
     row = CardRow.objects.select_for_update().filter(article=article).first()
     if row is None or row.state == STATES[how]:
         return
-    before = _live(row)
+    before = _last(article) if row.state == CardRow.State.LIVE else None
     row.state, row.withdrawn_at, row.reason = STATES[how], timezone.now(), reason
     row.save(update_fields=["state", "withdrawn_at", "reason"])
     touched = keys.touched(before, None, row.path) if before else [keys.edition(article)]
@@ -142,17 +163,10 @@ def _name(row: CardRow, before: Edition | None, after: Edition | None, touched: 
     outbox.changed([*listing_writer.move(row, *places), *touched], lane)
 
 
-def _live(row: CardRow) -> Edition | None:
-    if row.state != CardRow.State.LIVE:
-        return None
-    return decode(
-        EditionRow.objects.values_list("data", flat=True).get(article=row.article, number=row.number), Edition
-    )
-
-
-def _last_number(article: str) -> int:
+def _last(article: str) -> Edition:
+    """The newest edition, whether it is shown or not; of a live article that is the one readers see."""
     rows = EditionRow.objects.filter(article=article).order_by("-number")
-    return rows.values_list("number", flat=True).first() or 0
+    return decode(rows.values_list("data", flat=True)[0], Edition)
 
 
 def card(article: str) -> Card | None:

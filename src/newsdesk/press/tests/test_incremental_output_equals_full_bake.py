@@ -123,8 +123,8 @@ class TestHistories(TestCase):
             paper.set_up(patch)
             patch.setattr(listings, "FULL", 6)
             quick = settings(
-                max_examples=8,
-                stateful_step_count=15,
+                max_examples=4,
+                stateful_step_count=12,
                 deadline=None,
                 phases=[Phase.generate],
                 suppress_health_check=list(HealthCheck),
