@@ -49,8 +49,15 @@ def take_in(photograph: Photograph) -> None:
     photograph.upright_width, photograph.upright_height = upload.accepted.width, upload.accepted.height
     photograph.said = to_json(upload.metadata)
     _fill_words(photograph, upload)
-    photograph.file.save(upload.name, ContentFile(upload.data), save=False)
+    _store(photograph, upload)
+
+
+def _store(photograph: Photograph, upload: Upload) -> None:
+    """Wagtail's own file, which the desk's thumbnails are made of."""
+    field = photograph.file.field
+    photograph.file = field.storage.save(field.generate_filename(photograph, upload.name), ContentFile(upload.data))
     photograph._set_image_file_metadata()
+    photograph.file.close()
 
 
 def _fill_words(photograph: Photograph, upload: Upload) -> None:

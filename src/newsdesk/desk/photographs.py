@@ -25,8 +25,8 @@ from newsdesk.pictures.particulars import PictureMetadata, from_json
 class Photograph(Printed, AbstractImage):
     """Words may be missing until it is filed.
 
-    ``digest`` names the kept original, ``upright_*`` are its pixels as readers see it, and ``said`` is all the file said
-    of itself (``pictures.particulars``).
+    ``digest`` names the kept original, ``upright_*`` are its pixels as readers see it, ``said`` what the file said of
+    itself (``pictures.particulars``).
     """
 
     headline = models.CharField(_("headline"), max_length=250, blank=True)

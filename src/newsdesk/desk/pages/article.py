@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.locks import BaseLock
@@ -117,7 +118,7 @@ class ArticlePage(Identified, Page):
         return due_time(self.publish_at, self.embargoed_until)
 
     def full_clean(self, exclude: Any = None, *args: Any, **kwargs: Any) -> None:
-        """What is live keeps the newsroom's rules, whatever the door; a form, which excludes fields, has them itself."""
+        """What is live keeps the newsroom's rules, whatever the door; a form, which excludes fields, has its own."""
         from newsdesk.desk.checking import refuse
 
         self.go_live_at = self.due_at()
@@ -148,6 +149,12 @@ class ArticlePage(Identified, Page):
         sites = self._get_relevant_site_root_paths(request)
         path = Archive().permalink(self.archive_id)
         return (sites[0].site_id, sites[0].root_url, path) if sites and path else None
+
+    def serve_preview(self, request: Any, mode_name: str) -> HttpResponse:
+        """The press's own draw of the page as it stands in memory."""
+        from newsdesk.desk.preview import preview
+
+        return preview(self)
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         return PublishedPage(user, self)

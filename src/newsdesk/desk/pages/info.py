@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
@@ -56,6 +57,12 @@ class InfoPage(Identified, Page):
         sites = Page._get_relevant_site_root_paths(self, request) or ()
         recorded = Archive().page(self.archive_id)
         return (sites[0].site_id, sites[0].root_url, page_path(recorded.slug)) if sites and recorded else None
+
+    def serve_preview(self, request: Any, mode_name: str) -> HttpResponse:
+        """The press's own draw of the page as it stands in memory."""
+        from newsdesk.desk.preview import preview
+
+        return preview(self)
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         return PublishedPage(user, self)
