@@ -133,6 +133,38 @@ def test_grandchildren_of_a_dead_child_do_not_stay(tmp_path: Path) -> None:
         until(lambda: not alive(grandchild))
 
 
+READER = """
+import sys
+from newsdesk.processes.children import newsroom
+from newsdesk.processes.house import House
+from newsdesk.processes.ports import listens
+port = int(sys.argv[1])
+readers = newsroom("127.0.0.1", port, 2, 9)[:1]
+sys.exit(House(readers, lambda: listens("127.0.0.1", port), lambda: print("ready", flush=True)).keep())
+"""
+
+
+def descendants(pid: int) -> list[int]:
+    below = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [*below, *(further for child in below for further in descendants(child))]
+
+
+def test_readers_with_open_connections_do_not_outlive_a_killed_parent(tmp_path: Path) -> None:
+    with hold_port("127.0.0.1", 0) as held:
+        port = held.getsockname()[1]
+        environment = {**os.environ, "NEWSDESK_DATA": str(tmp_path)}
+        command = [sys.executable, "-c", READER, str(port)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as parent:
+            said_ready(parent)
+            until(lambda: len(descendants(parent.pid)) >= 3)
+            family = descendants(parent.pid)
+            with socket.create_connection(("127.0.0.1", port), timeout=10) as reader:
+                reader.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+                assert reader.recv(15) == b"HTTP/1.1 200 OK"
+                parent.kill()
+                until(lambda: not any(map(alive, family)))
+
+
 def test_port_in_use_is_refused_in_one_line() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

@@ -12,7 +12,7 @@ from .house import Child
 from .parent import die_with_parent
 
 _GRANIAN = ("-m", "granian", "--loop", "uvloop", "--no-ws", "--http", "1", "--log-level", "warning", "--factory")
-_LASTING = ("--respawn-failed-workers", "--workers-kill-timeout", "5", "--http1-header-read-timeout", "20000")
+_LASTING = ("--respawn-failed-workers", "--http1-header-read-timeout", "20000", "--workers-kill-timeout")
 
 
 def newsroom(host: str, port: int, workers: int, desk_port: int) -> list[Child]:
@@ -42,13 +42,14 @@ def desk() -> Any:
 
 
 def _reader(host: str, port: int, workers: int, desk_port: int) -> Child:
-    bounds = ("--backlog", "2048", "--backpressure", "2048")
+    # With the network in a thread of its own (mt), 512 connections are served nearly as fast as 32.
+    bounds = ("--backlog", "2048", "--backpressure", "2048", "--runtime-mode", "mt")
     where = ("--host", host, "--port", str(port), "--workers", str(workers), "--interface", "rsgi")
-    command = (*_GRANIAN, *_LASTING, *bounds, *where, "newsdesk.processes.children:reader")
+    command = (*_GRANIAN, *_LASTING, "2", *bounds, *where, "newsdesk.processes.children:reader")
     return Child("reader", command, {"NEWSDESK_DESK_PORT": str(desk_port)})
 
 
 def _desk(port: int) -> Child:
     bounds = ("--workers", "1", "--backlog", "256", "--backpressure", "64")
     where = ("--host", "127.0.0.1", "--port", str(port), "--interface", "asginl")
-    return Child("desk", (*_GRANIAN, *_LASTING, *bounds, *where, "newsdesk.processes.children:desk"))
+    return Child("desk", (*_GRANIAN, *_LASTING, "8", *bounds, *where, "newsdesk.processes.children:desk"))

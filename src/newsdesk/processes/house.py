@@ -35,7 +35,7 @@ class Child:
     def start(self) -> None:
         """Start it in a process group of its own, so that Ctrl-C reaches the parent only."""
         self.started = time.monotonic()
-        self.process = subprocess.Popen(  # noqa: S603
+        self.process = subprocess.Popen(
             [sys.executable, *self.command],
             env={**os.environ, **self.environment},
             stdin=subprocess.DEVNULL,

@@ -6,7 +6,9 @@ import gzip
 import hashlib
 import json
 import random
+import socket
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import brotli
@@ -186,6 +188,29 @@ def test_health_tells_what_is_not_well(site: Running) -> None:
     beat.parent.mkdir()
     beat.touch()
     assert 0 <= json.loads(site.get("/healthz").body)["worker_heartbeat_age"] < 60
+
+
+def test_512_readers_at_once_are_all_answered(site: Running) -> None:
+    with ExitStack() as held:
+        readers = [held.enter_context(socket.create_connection(("127.0.0.1", site.port), 20)) for _ in range(512)]
+        for reader in readers:
+            reader.sendall(b"GET /2026/11/flood/ HTTP/1.1\r\nHost: a\r\nAccept-Encoding: br\r\n\r\n")
+        assert {reader.recv(15) for reader in readers} == {b"HTTP/1.1 200 OK"}
+
+
+def test_what_fails_is_told_in_the_error_log_and_to_the_reader(tmp_path: Path) -> None:
+    shelf = DiskShelf(tmp_path / "shelf")
+    shelf.put("/damaged/", Printed(b"gone", status=410), sync=False)
+    (shelf.notices / "damaged" / "index.html.json").write_bytes(b"{")
+    log = tmp_path / "errors.jsonl"
+    with running(tmp_path, NEWSDESK_ERROR_LOG=str(log)) as site:
+        got = site.get("/damaged/?token=secret")
+        assert (got.status, got.headers["cache-control"]) == (500, "no-store")
+        assert site.get("/nowhere/").status == 404
+        until(log.exists)
+    told = json.loads(log.read_text().splitlines()[0])
+    assert (told["event"], told["path"]) == ("JSONDecodeError", "/damaged/")
+    assert "secret" not in log.read_text()
 
 
 def test_access_log_has_neither_query_nor_address(site: Running) -> None:
