@@ -39,7 +39,7 @@ def run(work: str, order: dict[str, Any], *, seconds: float = SECONDS) -> dict[s
     command = [sys.executable, "-m", MODULE, work]
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     try:
-        done = subprocess.run(  # noqa: S603 (our own interpreter and module)
+        done = subprocess.run(
             command,
             input=json.dumps(order).encode(),
             capture_output=True,

@@ -14,8 +14,8 @@ from PIL.ExifTags import IFD, Base
 from newsdesk.pictures.particulars import PictureMetadata, clean, day
 
 # All that Pillow raises on broken packets; Warning for where warnings are made errors.
-_CLUMSY = (LookupError, TypeError, AttributeError, ArithmeticError, struct.error)
-BROKEN = (OSError, SyntaxError, ValueError, *_CLUMSY, Warning)
+_CLUMSY = (LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError, struct.error)
+BROKEN = (OSError, SyntaxError, ValueError, Image.DecompressionBombError, *_CLUMSY, Warning)
 
 _KEPT = (Base.ImageDescription, Base.Orientation, Base.Artist, Base.Copyright)
 _KEPT_BELOW = (Base.DateTimeOriginal, Base.ColorSpace)

@@ -31,8 +31,8 @@ def packets(data: bytes) -> Packets:
 def rewritten(data: bytes, new: Packets) -> bytes:
     """The first page and its colour profile with only ``new`` beside them.
 
-    The words of ``new.exif`` become tags of the file itself; Pillow turns the picture upright as it reads it. Raises what
-    Pillow raises where the picture cannot be decoded.
+    The words of ``new.exif`` become tags of the file itself; Pillow turns the picture upright as it reads it. Raises
+    what Pillow raises where the picture cannot be decoded.
     """
     with Image.open(BytesIO(data), formats=("TIFF",)) as picture:
         profile = picture.info.get("icc_profile")

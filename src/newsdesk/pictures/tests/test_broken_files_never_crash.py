@@ -6,7 +6,7 @@ import contextlib
 import warnings
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk.pictures import guard, metadata, strip
@@ -27,11 +27,13 @@ def takes_or_refuses(data: bytes) -> None:
             strip.without_location(data)
 
 
+@settings(deadline=None)
 @given(HEADS, st.binary(max_size=400))
 def test_random_bytes(head: bytes, body: bytes) -> None:
     takes_or_refuses(head + body)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(samples.KINDS), CHANGES)
 def test_damaged_pictures(kind: str, changes: list[tuple[int, bytes]]) -> None:
     data = bytearray(SMALL[kind])
@@ -41,9 +43,18 @@ def test_damaged_pictures(kind: str, changes: list[tuple[int, bytes]]) -> None:
     takes_or_refuses(bytes(data))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(samples.KINDS), st.floats(0, 1))
 def test_pictures_cut_short(kind: str, share: float) -> None:
     takes_or_refuses(SMALL[kind][: int(len(SMALL[kind]) * share)])
+
+
+@pytest.mark.parametrize("kind", samples.KINDS)
+def test_metadata_of_a_bomb_is_read_as_nothing(kind: str) -> None:
+    bomb = SMALL[kind].replace((40).to_bytes(4, "big"), (2**30).to_bytes(4, "big"))
+    metadata.read(
+        bomb.replace((40).to_bytes(2, "little"), b"\xff\xff").replace((30).to_bytes(2, "little"), b"\xff\xff")
+    )
 
 
 @pytest.mark.parametrize("kind", samples.KINDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
@@ -83,6 +83,7 @@ def test_nothing_is_enlarged_but_the_social_crop() -> None:
     assert pixels(renditions.social(renditions.opened(small, 1600), (0.5, 0.5), NOTHING)).size == (1200, 630)
 
 
+@settings(deadline=None)
 @given(st.integers(1, 20_000))
 def test_widths_fit_the_original(width: int) -> None:
     widths = widths_for(width)
@@ -91,6 +92,7 @@ def test_widths_fit_the_original(width: int) -> None:
     assert min(width, WIDTHS[-1]) < widths[-1] * renditions.WORTH_A_FILE
 
 
+@settings(deadline=None)
 @given(st.tuples(st.integers(1, 9000), st.integers(1, 9000)), st.tuples(st.floats(0, 1), st.floats(0, 1)))
 def test_social_crop_holds_the_focal_point(size: tuple[int, int], focal_point: tuple[float, float]) -> None:
     left, top, right, bottom = crop_box(size, 1200 / 630, focal_point)
