@@ -1,0 +1,155 @@
+"""Sheets drawn per act, the rate of a full bake and the time from a publish to the last sheet, at one size of archive.
+
+The acts go through ``record``, the press runs in this process; ``publish`` goes through the desk's page and a worker of
+its own. Every act is checked against the number of sheets it may cost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import sys
+import time
+from dataclasses import replace
+from typing import Any
+
+from benchmarks import ground
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks press", description=__doc__)
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--acts", type=int, default=20, help="how often each act is done")
+    parser.add_argument("--keep", default="", help="keep the newsroom in this folder, for other benchmarks")
+    options = parser.parse_args(arguments)
+    print(ground.machine())
+    with ground.newsroom(options.keep):
+        bench = Bench(options.articles)
+        bench.bake()
+        for act in (bench.publish, bench.fix_body, bench.fix_headline, bench.unpublish, bench.import_old):
+            act(options.acts)
+        print(f"memory of this process at its highest: {ground.memory():.0f} MB")
+    return 0 if bench.within else 1
+
+
+class Bench:
+    def __init__(self, articles: int) -> None:
+        from benchmarks.paper import END, Paper, fill
+        from newsdesk.press.run import Press
+
+        self.paper = Paper(articles, END)
+        self.within = True
+        started = time.monotonic()
+        fill(self.paper, say=sys.stderr.isatty())
+        print(f"{articles:,} articles generated in {time.monotonic() - started:.0f} s")
+        self.press = Press.open()
+        self.press.keep_paths = True
+        self.new: list[Any] = []
+
+    def bake(self) -> None:
+        from newsdesk.press import bake
+        from newsdesk.press.models import Read
+
+        due = bake.begin()
+        before, started, cpu = ground.memory(), time.monotonic(), time.process_time()
+        tally = bake.bake()
+        wall, cpu = time.monotonic() - started, time.process_time() - cpu
+        assert not tally.failed, "sheets failed to draw"
+        print(
+            f"full bake: {due:,} sheets in {wall:.0f} s = {tally.drawn / wall:.0f} a second, {tally.drawn / cpu:.0f} a second "
+            f"of processor; {Read.objects.count():,} reads; memory {before:.0f} → {ground.memory():.0f} MB"
+        )
+
+    def publish(self, times: int) -> None:
+        """Each next article: at most 10 + 3 for section and each topic + 1 for each contributor + 2 for each closed leaf."""
+        from benchmarks.paper import next_articles
+        from newsdesk.archive import record
+
+        costs, seconds = [], []
+        for edition in next_articles(self.paper, times):
+            leaves = _leaves()
+            drawn, took = self._after(lambda edition=edition: self.new.append(record.add(edition)))
+            closed = _leaves() - leaves
+            allowed = 10 + 3 * (1 + len(edition.topics)) + len(edition.byline) + 2 * closed
+            self._judge(drawn, allowed)
+            costs.append(f"{drawn}/{allowed}")
+            seconds.append(took)
+        self._tell("publish (sheets/allowed)", costs, seconds)
+
+    def fix_body(self, times: int) -> None:
+        """One sheet, and the two feeds of the site that carry the full text."""
+        from newsdesk.archive import record
+
+        def fix(edition: Any) -> None:
+            record.add(replace(edition, body=edition.body[1:]))
+
+        self._each("body fix", self.new[:times], fix, lambda edition: 3)
+
+    def fix_headline(self, times: int) -> None:
+        """No more than a publish."""
+        from newsdesk.archive import record
+
+        def fix(edition: Any) -> None:
+            record.add(replace(edition, body=edition.body[1:], headline=edition.headline + " again"))
+
+        self._each("headline fix", self.new[:times], fix, lambda e: 10 + 3 * (1 + len(e.topics)) + len(e.byline))
+
+    def unpublish(self, times: int) -> None:
+        from newsdesk.archive import record
+
+        def withdraw(edition: Any) -> None:
+            record.withdraw(edition.article, "unpublish")
+
+        self._each("unpublish", self.new[:times], withdraw, lambda e: 10 + 3 * (1 + len(e.topics)) + len(e.byline))
+
+    def import_old(self, times: int) -> None:
+        """Old articles stand at their dates: the fronts are as they were."""
+        from datetime import timedelta
+
+        from newsdesk.archive import record
+        from newsdesk.archive.keys import Lane
+        from newsdesk.archive.reader import Archive
+
+        fronts = {name: Archive().front(name).articles for name in ("river", "section-0", "topic-topic-0")}
+        old = replace(self.paper, count=self.paper.count + times, seed=11)
+        for number in range(times):
+            edition = old.edition(self.paper.count + number)
+            at = self.paper.until - timedelta(days=20) + timedelta(minutes=number)
+            record.add(replace(edition, article=edition.article[::-1].replace("-", "")[:32], first_published=at), Lane.RENAME)
+        self._run()
+        kept = all(Archive().front(name).articles == articles for name, articles in fronts.items())
+        self.within &= kept
+        print(f"{times} old articles imported: fronts {'as they were' if kept else 'CHANGED'}")
+
+    def _each(self, name: str, editions: Any, act: Any, allowed: Any) -> None:
+        costs, seconds = [], []
+        for edition in editions:
+            drawn, took = self._after(lambda edition=edition: act(edition))
+            self._judge(drawn, allowed(edition))
+            costs.append(f"{drawn}/{allowed(edition)}")
+            seconds.append(took)
+        self._tell(f"{name} (sheets/allowed)", costs, seconds)
+
+    def _after(self, act: Any) -> tuple[int, float]:
+        started = time.monotonic()
+        act()
+        tally = self._run()
+        return tally.drawn, time.monotonic() - started
+
+    def _run(self) -> Any:
+        from newsdesk.press.run import run
+
+        return run(self.press)
+
+    def _judge(self, drawn: int, allowed: int) -> None:
+        self.within &= drawn <= allowed
+
+    def _tell(self, name: str, costs: list[str], seconds: list[float]) -> None:
+        counted = ", ".join(f"{cost} ×{times}" for cost, times in sorted(collections.Counter(costs).items()))
+        print(f"{name}: {counted}; act and press {ground.spread(seconds)}")
+
+
+def _leaves() -> int:
+    from newsdesk.archive.models import LeafRow
+
+    return LeafRow.objects.count()
