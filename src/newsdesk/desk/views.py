@@ -15,6 +15,7 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
+from wagtail.permissions import policy_registry
 
 from newsdesk.desk.pages.newsroom import NewsroomPage, this_month
 
@@ -65,7 +66,8 @@ class NewArticle(GenericChooseParentView):
     """Nobody chooses where an article stands in the tree: it is begun in this month's folder."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not NewsroomPage.objects.get().permissions_for_user(request.user).can_add_subpage():
+        newsroom = NewsroomPage.objects.get()
+        if not policy_registry.get(newsroom).user_has_permission_for_instance(request.user, "add", newsroom):
             raise PermissionDenied
         return redirect("wagtailadmin_pages:add", kwargs["app_label"], kwargs["model_name"], this_month().pk)
 

@@ -25,6 +25,7 @@ from newsdesk.desk.identity import Identified
 from newsdesk.desk.locks import lock_of
 from newsdesk.desk.pages.panels import ARTICLE
 from newsdesk.desk.permissions import PublishedPage
+from newsdesk.desk.site import UrlParts, url_parts
 
 
 class Kind(models.TextChoices):
@@ -144,11 +145,9 @@ class ArticlePage(Identified, Page):
         article.go_live_at = article.due_at()
         return article
 
-    def get_url_parts(self, request: Any = None) -> tuple[int, str | None, str | None] | None:
+    def get_url_parts(self, request: Any = None) -> UrlParts | None:
         """Where readers find it: the permalink, which the archive gave; None while it is not live."""
-        sites = self._get_relevant_site_root_paths(request)
-        path = Archive().permalink(self.archive_id)
-        return (sites[0].site_id, sites[0].root_url, path) if sites and path else None
+        return url_parts(Archive().permalink(self.archive_id))
 
     def serve_preview(self, request: Any, mode_name: str) -> HttpResponse:
         """The press's own draw of the page as it stands in memory."""

@@ -19,6 +19,7 @@ from newsdesk.desk.copying import DraftCopyForm
 from newsdesk.desk.identity import Identified
 from newsdesk.desk.pages.article import default_language
 from newsdesk.desk.permissions import PublishedPage
+from newsdesk.desk.site import UrlParts, url_parts
 
 
 class InfoPage(Identified, Page):
@@ -53,10 +54,9 @@ class InfoPage(Identified, Page):
         page.uuid, page.live_revision_id = self.uuid, self.live_revision_id
         return page
 
-    def get_url_parts(self, request: Any = None) -> tuple[int, str | None, str | None] | None:
-        sites = Page._get_relevant_site_root_paths(self, request) or ()
+    def get_url_parts(self, request: Any = None) -> UrlParts | None:
         recorded = Archive().page(self.archive_id)
-        return (sites[0].site_id, sites[0].root_url, page_path(recorded.slug)) if sites and recorded else None
+        return url_parts(page_path(recorded.slug)) if recorded else None
 
     def serve_preview(self, request: Any, mode_name: str) -> HttpResponse:
         """The press's own draw of the page as it stands in memory."""

@@ -1,0 +1,93 @@
+"""Contributors, sections and topics: readers see each change, and what is printed cannot be deleted."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.urls import reverse
+
+from newsdesk.archive.reader import Archive
+from newsdesk.desk import roles
+from newsdesk.desk.models import ArticlePage, Contributor, InfoPage, Section, StandingPagesPage, Topic
+from newsdesk.desk.tests.conftest import Begin, person, signed_in
+
+
+def test_saving_writes_what_readers_see(desk: None) -> None:
+    author = Contributor.objects.create(name="Ада Берг", title="Courts")
+    assert author.slug == "ada-berh"
+    author.name = "Ada Berg"
+    author.save()
+    recorded = Archive().author(author.archive_id)
+    assert recorded
+    assert (recorded.name, recorded.slug, recorded.title) == ("Ada Berg", "ada-berh", "Courts")
+
+
+def test_a_save_that_is_rolled_back_is_not_recorded(desk: None) -> None:
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        topic = Topic.objects.create(name="Floods")
+        raise ZeroDivisionError
+    assert Archive().subject(topic.archive_id) is None
+
+
+def test_an_unused_name_is_forgotten(desk: None) -> None:
+    topic = Topic.objects.create(name="Floods")
+    assert Archive().subject(topic.archive_id)
+    topic.delete()
+    assert Archive().subject(topic.archive_id) is None
+
+
+@pytest.mark.parametrize("model", [Contributor, Section, Topic])
+def test_a_printed_name_cannot_be_deleted(published: ArticlePage, model: type[Topic]) -> None:
+    ArticlePage.objects.update(section=None)
+    published.contributors.model.objects.all().delete()
+    published.topics.model.objects.all().delete()
+    with pytest.raises(ProtectedError), transaction.atomic():
+        model.objects.all().delete()
+    assert model.objects.exists()
+
+
+def test_the_desk_says_why(published: ArticlePage) -> None:
+    chief, topic = signed_in(person("carla", roles.CHIEF)), Topic.objects.get()
+    published.topics.model.objects.all().delete()
+    url = reverse("wagtailsnippets_desk_topic:delete", args=(topic.pk,))
+    assert "kept for good" in chief.post(url, follow=True).content.decode()
+    assert Topic.objects.exists()
+
+
+@pytest.mark.parametrize("slug", ["topics", "authors", "feed", "desk", "static", "letters", "2026", "about"])
+def test_a_section_takes_no_address_of_the_sites(desk: None, slug: str) -> None:
+    StandingPagesPage.objects.get().add_child(instance=InfoPage(title="About us", slug="about"))
+    with pytest.raises(ValidationError):
+        Section(name="Section", slug=slug).full_clean()
+
+
+def test_a_standing_page_takes_no_sections_address(desk: None) -> None:
+    Section.objects.create(name="Harbour")
+    with pytest.raises(ValidationError):
+        InfoPage(title="Harbour", slug="harbour", path="000100020001", depth=3).full_clean()
+
+
+def test_a_standing_page_is_recorded_and_withdrawn(desk: None) -> None:
+    page = InfoPage(title="About us", slug="about", body=[("paragraph", "<p>We are.</p>")], live=False)
+    StandingPagesPage.objects.get().add_child(instance=page)
+    assert Archive().page(page.archive_id) is None
+    page.save_revision().publish()
+    recorded = Archive().page(page.archive_id)
+    assert recorded
+    assert (recorded.title, len(recorded.body)) == ("About us", 1)
+    page = InfoPage.objects.get()
+    assert page.url == "/about/"
+    page.unpublish()
+    assert Archive().page(page.archive_id) is None
+
+
+def test_the_permalink_comes_from_the_archive(published: ArticlePage, begin: Begin) -> None:
+    assert published.url == Archive().permalink(published.archive_id)
+    assert published.url.endswith("/ferry-late/")
+    assert begin("Draft").url is None
+
+
+def test_a_slug_is_latin_whatever_the_headline(begin: Begin) -> None:
+    assert begin("Пором запізнився").slug == "porom-zapiznyvsia"

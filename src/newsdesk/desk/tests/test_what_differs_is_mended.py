@@ -1,0 +1,53 @@
+"""The sweep brings the archive in step with what is live in Wagtail, and touches nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+from wagtail.models import Page
+
+from newsdesk.archive import record
+from newsdesk.archive.models import CardRow, EditionRow
+from newsdesk.archive.reader import Archive
+from newsdesk.desk import filing, reconcile
+from newsdesk.desk.models import ArticlePage
+from newsdesk.desk.tests.conftest import editions, headline_readers_see, state
+
+
+def test_nothing_to_mend(published: ArticlePage) -> None:
+    assert reconcile.sweep(contents=True) == reconcile.Mended((), ())
+    assert editions(published) == 1
+
+
+def test_live_and_unknown_is_added(published: ArticlePage) -> None:
+    CardRow.objects.all().delete()
+    EditionRow.objects.all().delete()
+    assert reconcile.sweep().added == (published.archive_id,)
+    assert state(published) == "live"
+
+
+def test_recorded_and_not_live_is_withdrawn(published: ArticlePage) -> None:
+    Page.objects.filter(pk=published.pk).update(live=False)
+    assert reconcile.sweep().withdrawn == (published.archive_id,)
+    assert state(published) == "unpublished"
+
+
+def test_another_text_is_filed(published: ArticlePage) -> None:
+    Page.objects.filter(pk=published.pk).update(title="Changed behind its back")
+    assert reconcile.sweep().added == ()
+    assert reconcile.sweep(contents=True).added == (published.archive_id,)
+    assert headline_readers_see(published) == "Changed behind its back"
+
+
+def test_what_is_killed_stays_killed(published: ArticlePage) -> None:
+    record.withdraw(published.archive_id, "kill", "wrong")
+    assert reconcile.sweep(contents=True) == reconcile.Mended((), ())
+    assert state(published) == "killed"
+
+
+def test_an_article_without_a_page_is_left_alone(published: ArticlePage) -> None:
+    stranger = replace(filing.file(published), article=str(uuid4()), slug="from-elsewhere")
+    record.add(stranger)
+    assert reconcile.sweep() == reconcile.Mended((), ())
+    assert Archive().state(stranger.article) == "live"
