@@ -46,8 +46,8 @@ class Photo:
 class Item:
     """``uri`` is the item's name for good. Times are aware; ``urgency`` runs from 1 (highest) to 9.
 
-    A picture in ``body`` is named by the ``uri`` of one of ``pictures``, a link to another item by that item's;
-    ``pictures[0]`` is the main one unless the body uses it. ``related`` are the URIs of other items.
+    A picture in ``body`` is named by the ``uri`` of one of ``pictures``, of which the first is the main one; a link to
+    another item by that item's. ``related`` are the URIs of other items.
     """
 
     uri: str

@@ -1,1 +1,1 @@
-"""Takes articles in from elsewhere, one file a format: each makes the desk's own pages and publishes them as the desk would."""
+"""Takes articles in from elsewhere: makes the desk's own pages of them, and publishes them as the desk would."""

@@ -29,7 +29,7 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the desk has for what an item names; ``photographs`` by URI in the item's order, ``pages`` (numbers) by URI."""
+    """What the desk has for what an item names: ``photographs`` in its order and numbers of ``pages``, by URI."""
 
     section: Section | None
     topics: tuple[Topic, ...]
@@ -89,9 +89,9 @@ def _fill(page: ArticlePage, item: Item, parts: Parts) -> None:
     page.ed_note = item.ed_note
     page.section = parts.section
     page.embargoed_until, page.expire_at = item.embargoed_until, item.expires
-    page.contributors = [ArticleContributor(contributor=who, role=role) for who, role in parts.byline]
-    page.topics = [ArticleTopic(topic=topic) for topic in parts.topics]
-    page.related = [RelatedArticle(other_id=parts.pages[uri]) for uri in item.related if uri in parts.pages]
+    page.contributors.set([ArticleContributor(contributor=who, role=role) for who, role in parts.byline])
+    page.topics.set([ArticleTopic(topic=topic) for topic in parts.topics])
+    page.related.set([RelatedArticle(other_id=parts.pages[uri]) for uri in item.related if uri in parts.pages])
     _fill_pictures(page, item, parts)
 
 

@@ -1,6 +1,7 @@
 """Under which UUID the desk keeps what a wire calls by a URI.
 
-https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5: the same URI gives the same UUID, so a second import finds the first.
+The same URI gives the same UUID (https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-5), so that a second import
+finds what the first one made.
 """
 
 from uuid import NAMESPACE_URL, UUID, uuid5

@@ -1,4 +1,4 @@
-"""Sections, topics and contributors by the names a wire gives them, made where the newsroom has none of that name yet."""
+"""Sections, topics and contributors by the names a wire gives them, made where the newsroom has none of that name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Noun = TypeVar("Noun", bound=Recorded)
 
 
 class Names:
-    """Remembers what it has found, so that an import asks once a name. Call it outside any transaction that may fail."""
+    """Asks the database once a name. Call it outside any transaction that may fail: it remembers what it made."""
 
     def __init__(self) -> None:
         self._known: dict[type[Recorded], dict[str, Any]] = {}

@@ -36,7 +36,7 @@ _ONE_FILE = (WireError, ValidationError, OSError, ValueError, RecursionError, Da
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    """Photographs come first, then the oldest versions, so that what an item leads to is nearly always there before it."""
+    """In the order of taking in: photographs, then the oldest first, so that what an item leads to is mostly there."""
 
     after_photographs: bool
     created: datetime

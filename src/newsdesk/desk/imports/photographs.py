@@ -21,7 +21,7 @@ from newsdesk.wire.item import Photo
 def take_in(photo: Photo, folder: Path, root: Path) -> Photograph:
     """The photograph, made or brought up to date; its file stands in ``folder`` or below ``root``.
 
-    Works on files, so call it outside any transaction. Raises ``ValidationError`` where there is no file or it is refused.
+    Works on files, so call it outside any transaction. Raises ``ValidationError`` for a file missing or refused.
     """
     photograph = Photograph.objects.filter(uuid=uuid_of(photo.uri)).first()
     file = _clean(photo, folder, root) if photo.file or photograph is None else None
@@ -47,9 +47,7 @@ def _clean(photo: Photo, folder: Path, root: Path) -> photo_intake.CleanFile:
 def _local(href: str, folder: Path, root: Path) -> Path:
     """The file beside the document; nothing outside ``root`` is ever opened, whatever links lead there."""
     if not href:
-        raise ValidationError(
-            _("A photograph has no file. Import its own document first, or add a rendition to this one.")
-        )
+        raise ValidationError(_("A photograph has no file. Import its own document, or add a rendition to this one."))
     if urlsplit(href).scheme:
         raise ValidationError(_("“%s” is not beside the document. Put the file there and name it.") % href)
     path = (folder / unquote(href)).resolve()
@@ -72,4 +70,9 @@ def _words(photo: Photo) -> dict[str, Any]:
         "copyright": photo.copyright,
         "source_type": photo.source_type if photo.source_type in SourceType.values else "",
     }
-    return {name: value[: Photograph._meta.get_field(name).max_length] for name, value in words.items()}
+    return {name: value[: _length(name)] for name, value in words.items()}
+
+
+def _length(field: str) -> int | None:
+    length: int | None = getattr(Photograph._meta.get_field(field), "max_length", None)
+    return length

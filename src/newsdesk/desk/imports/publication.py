@@ -27,7 +27,7 @@ class Outcome(Enum):
 
 @transaction.atomic
 def publish(page: ArticlePage, item: Item) -> Outcome:
-    """Brings out the newest draft, or schedules it where its embargo lies ahead. Raises ``ValidationError`` with what is to mend.
+    """Brings out the newest draft, or schedules it for the end of its embargo. Raises ``ValidationError``.
 
     An article published for the first time stands at the date of the item's first version, or where its embargo ended.
     """

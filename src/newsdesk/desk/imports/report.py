@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 class Report:
     """Counts of articles and photographs by what became of them.
 
-    ``skipped`` are files of which nothing was taken, ``held`` those that were taken but not published, or not whole; each with
-    the reason and the remedy.
+    ``skipped`` are files of which nothing was taken, ``held`` those that were taken but not published, or not whole;
+    each with the reason and the remedy.
     """
 
     created: int = 0

@@ -44,16 +44,16 @@ class Known:
 def stored(body: Body, known: Known) -> str:
     """The body as JSON; paragraphs in a row make one block, and what points at something unknown is left out."""
     blocks: Stored = []
-    for is_text, group in groupby(body, lambda block: isinstance(block, Paragraph)):
-        if is_text:
-            blocks.append(("paragraph", "".join(f"<p>{_html(one.text, known)}</p>" for one in group)))  # type: ignore[union-attr]
-        else:
-            blocks += [stored for block in group for stored in _block(block, known)]
+    for paragraphs, group in groupby(body, lambda block: isinstance(block, Paragraph)):
+        written = [one for block in group for one in _block(block, known)]
+        blocks += [("paragraph", "".join(html for _, html in written))] if paragraphs else written
     return json.dumps([{"type": kind, "value": value} for kind, value in blocks])
 
 
 def _block(block: Block, known: Known) -> Stored:
     match block:
+        case Paragraph(text=text):
+            return [("paragraph", f"<p>{_html(text, known)}</p>")]
         case BulletList(items=items, ordered=ordered):
             tag = "ol" if ordered else "ul"
             inside = "".join(f"<li>{_html(item, known)}</li>" for item in items)
