@@ -6,10 +6,11 @@ import math
 import random
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import cast
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from newsdesk.example.photographs.pen import Drawing, Pen
+from newsdesk.example.photographs.pen import Drawing, Pen, Stencil
 
 Colour = tuple[int, int, int]
 Stops = Sequence[tuple[float, Colour]]
@@ -62,21 +63,21 @@ class Canvas:
 
     def shape(self, drawing: Drawing, paint: Paint, blur: float = 0, opacity: float = 1) -> None:
         """Lay a colour, or a gradient over the height of what was drawn, through the mask that ``drawing`` makes."""
-        mask = self.mask(drawing, blur)
-        if opacity < 1:
-            mask = mask.point(lambda v: v * opacity)
-        self.lay(mask, paint)
+        if stencil := self.stencil(drawing, blur):
+            self.lay(stencil, paint, opacity)
 
-    def lay(self, mask: Image.Image, paint: Paint) -> None:
-        """Lay a colour or a gradient through a mask of the picture's size."""
-        box = mask.getbbox()
-        if box is None:
-            return
-        if isinstance(paint[0], int):
-            self.image.paste(tuple(paint), box, mask.crop(box))  # type: ignore[arg-type]
-            return
-        size = (box[2] - box[0], box[3] - box[1])
-        self.image.paste(gradient(size, paint), box, mask.crop(box))  # type: ignore[arg-type]
+    def stencil(self, drawing: Drawing, blur: float = 0) -> Stencil | None:
+        """What a drawing covers."""
+        pen = Pen(self.size)
+        drawing(pen)
+        return pen.stencil(blur)
+
+    def lay(self, stencil: Stencil, paint: Paint, opacity: float = 1) -> None:
+        """Lay a colour, or a gradient over the height of the stencil, through it."""
+        left, top, right, bottom = stencil.box
+        mask = stencil.mask.point(lambda v: v * opacity) if opacity < 1 else stencil.mask
+        colour = paint if isinstance(paint[0], int) else gradient((right - left, bottom - top), cast(Stops, paint))
+        self.image.paste(cast(Colour, colour), stencil.box, mask)
 
     def glow(self, x: float, y: float, radius: float, colour: Colour, flat: float = 1) -> None:
         """Add light around a point; ``flat`` below 1 makes it wider than high."""
@@ -107,27 +108,19 @@ class Canvas:
         field = self.cloud(3, 9).point([max(0, min(255, (v - threshold) * 3)) for v in range(256)])
         fade = gradient(self.size, ((0, (0,) * 3), (top / self.height, (0,) * 3), ((top + bottom) / 2 / self.height, (255,) * 3),
                                     (bottom / self.height, (0,) * 3), (1, (0,) * 3))).convert("L")
-        self.lay(ImageChops.multiply(field, fade).point(lambda v: v * strength), colour)
+        self.lay(Stencil(ImageChops.multiply(field, fade), (0, 0, *self.size)), colour, strength)
 
-    def texture(self, across: int, down: int, strength: float, where: Drawing | None = None) -> None:
-        """Roughen what is painted, everywhere or where ``where`` draws, by making it lighter and darker."""
-        self.roughen(across, down, strength, self.mask(where or (lambda pen: pen.box(0, 0, *self.size))))
+    def texture(self, across: int, down: int, strength: float, where: Drawing) -> None:
+        """Roughen what is painted where ``where`` draws, by making it lighter and darker."""
+        if stencil := self.stencil(where):
+            self.roughen(across, down, strength, stencil)
 
-    def roughen(self, across: int, down: int, strength: float, mask: Image.Image) -> None:
-        """As ``texture``, through a mask that is there already."""
-        box = mask.getbbox()
-        if box is None:
-            return
-        field = self.noise(across, down).crop(box).point([round(128 + (v - 128) * strength) for v in range(256)])
-        before = self.image.crop(box)
+    def roughen(self, across: int, down: int, strength: float, stencil: Stencil) -> None:
+        """As ``texture``, through a stencil that is there already."""
+        field = self.noise(across, down).crop(stencil.box).point([round(128 + (v - 128) * strength) for v in range(256)])
+        before = self.image.crop(stencil.box)
         rough = ImageChops.overlay(before, Image.merge("RGB", [field] * 3))
-        self.image.paste(Image.composite(rough, before, mask.crop(box)), box)
-
-    def mask(self, drawing: Drawing, blur: float = 0) -> Image.Image:
-        """What a drawing covers, 0 to 255."""
-        pen = Pen(self.size)
-        drawing(pen)
-        return pen.mask(blur)
+        self.image.paste(rough, stencil.box, stencil.mask)
 
     def mist(self, y: float, depth: float, colour: Colour, strength: float = 0.7) -> None:
         """A bank of mist around a height, torn a little."""
@@ -135,7 +128,7 @@ class Canvas:
         column = Image.new("L", (1, self.height))
         column.putdata(band)
         torn = self.cloud(4, 10, 3).point([round(90 + v * 0.65) for v in range(256)])
-        self.lay(ImageChops.multiply(column.resize(self.size), torn), colour)
+        self.lay(Stencil(ImageChops.multiply(column.resize(self.size), torn), (0, 0, *self.size)), colour)
 
     def soften(self, amount: float, below: float | None = None) -> None:
         """Put what is painted so far, or what lies below a height, out of focus."""

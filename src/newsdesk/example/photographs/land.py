@@ -30,13 +30,15 @@ def dam(c: Canvas) -> Image.Image:
     for x in range(390, 1250, 120):
         c.glow(x, 296, 46, (255, 206, 130))
     for left, top in ((True, (66, 74, 66)), (False, (54, 62, 60))):
-        rock = c.mask(lambda p, left=left: _gorge(p, c, left))
+        rock = c.stencil(lambda p, left=left: _gorge(p, c, left))
+        assert rock
         c.lay(rock, ((0, top), (1, (12, 18, 20))))
         c.roughen(36, 30, 0.7, rock)
         c.roughen(200, 60, 0.4, rock)
     for _ in range(12):
         c.glow(c.rng.uniform(440, 1130), c.rng.uniform(810, 940), c.rng.uniform(120, 260), (120, 128, 128), 0.5)
-    c.mist(880, 110, (216, 222, 220), 0.85)
+    c.mist(940, 120, (206, 214, 214), 0.95)
+    c.mist(900, 70, (226, 232, 232), 0.8)
     c.shape(lambda p: _river(p, c), (226, 232, 230), 5, 0.7)
     return c.develop(0.0, 0.4)
 
