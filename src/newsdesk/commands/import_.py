@@ -23,8 +23,14 @@ def run(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
         raise Refused(f"{options.folder} is no folder; name the one that holds the ninjs files")
     require_newsroom()
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
     from newsdesk.desk.imports import ninjs
 
-    report = ninjs.import_folder(options.folder, publish=options.publish)
+    with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        report = ninjs.import_folder(
+            options.folder, options.publish, lambda done, total: bar.update(task, completed=done, total=total)
+        )
     print(report)
-    return 0
+    return 1 if report.skipped else 0

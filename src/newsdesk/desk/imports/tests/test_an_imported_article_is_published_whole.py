@@ -20,9 +20,6 @@ def test_names_dates_and_labels(tmp_path: Path) -> None:
     found = edition("a")
     byline = [(credit.name, credit.is_desk) for credit in found.byline]
     assert byline == [("Harbour desk", True), ("Ines Halvard", False)]
-        ("Harbour desk", True),
-        ("Ines Halvard", False),
-    ]
     assert found.section and found.section.name == "Feed"
     assert [topic.name for topic in found.topics] == ["Ferries"]
     assert found.dateline and found.dateline.place == "Osterholm"
