@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from pathlib import Path
 
 from newsdesk.settings_env.refused import Refused
@@ -27,6 +28,7 @@ def run(options: argparse.Namespace) -> int:
 
     from newsdesk.desk.imports import ninjs
 
+    logging.getLogger("wagtail").setLevel(logging.WARNING)  # it tells three lines an article
     with Progress(BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), transient=True) as bar:
         task = bar.add_task("", total=None)
         report = ninjs.import_folder(
