@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Failure(Exception):
-    """``str()`` is one line: what is wrong and how to mend it. ``final`` where another installer would fare no better."""
+    """``str()`` is one line: what is wrong and its remedy. ``final`` where another installer would fare no better."""
 
     def __init__(self, line: str, *, final: bool = True) -> None:
         super().__init__(line)
@@ -18,16 +18,20 @@ KNOWN = (
     (r"no space left|os error 28|errno 28", "the disk is full; free about 600 MB and start again", True),
     (
         r"do not match the hashes|hash mismatch|mismatched hashes",
-        "a downloaded package is not the one that was locked; do not trust this package index, or its cache: empty the cache "
-        "(uv cache clean, pip cache purge) and start again",
+        "a downloaded package is not the one that was locked; do not trust this package index, or its cache: "
+        "empty the cache (uv cache clean, pip cache purge) and start again",
         True,
     ),
-    (r"permission denied|os error 13|errno 13|read-only file system", "this folder cannot be written to; {writable}", True),
     (
-        r"proxyerror|tunnel|name resolution|dns error|newconnectionerror|connection (refused|reset|error)|connecttimeout"
-        r"|network is unreachable|no route to host|timed out|error sending request|failed to fetch|failed to connect",
-        "the package index cannot be reached; check the network (and PIP_INDEX_URL, HTTPS_PROXY where you use them) and start "
-        "again",
+        r"permission denied|os error 13|errno 13|read-only file system",
+        "this folder cannot be written to; {writable}",
+        True,
+    ),
+    (
+        r"proxyerror|tunnel|name resolution|dns error|newconnectionerror|connection (refused|reset|error)"
+        r"|connecttimeout|network is unreachable|no route to host|timed out|error sending request|failed to fetch|failed to connect",
+        "the package index cannot be reached; check the network (and PIP_INDEX_URL, HTTPS_PROXY where you use them) "
+        "and start again",
         False,
     ),
     (
@@ -50,4 +54,8 @@ def explained(output: str, log: Path) -> Failure:
 
 def unwritable(folder: Path, error: OSError) -> Failure:
     """The failure of writing to ``folder``, told by its errno."""
-    return explained(f"errno {error.errno}", folder) if error.errno in (13, 28) else Failure(f"{folder}: {error.strerror}; {WRITABLE}")
+    return (
+        explained(f"errno {error.errno}", folder)
+        if error.errno in (13, 28)
+        else Failure(f"{folder}: {error.strerror}; {WRITABLE}")
+    )

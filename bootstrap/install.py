@@ -61,7 +61,7 @@ def _add_project() -> None:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """One set-up at a time; the kernel frees the lock when we and the installers we started are gone, however we went."""
+    """One set-up at a time; the kernel frees the lock when we and the installers we started are gone."""
     with LOCK.open("w") as lock:
         os.set_inheritable(lock.fileno(), True)
         try:

@@ -28,7 +28,9 @@ def commands() -> dict[str, list[str]]:
 
 def main(wanted: list[str]) -> int:
     """1 where a check found something; with names (``./newsdesk check types``) those only."""
-    failed = [name for name, command in commands().items() if (not wanted or name in wanted) and not _passes(name, command)]
+    failed = [
+        name for name, command in commands().items() if (not wanted or name in wanted) and not _passes(name, command)
+    ]
     print(f"\nfailed: {', '.join(failed)}" if failed else "\nnothing found")
     return 1 if failed else 0
 

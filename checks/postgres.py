@@ -34,7 +34,20 @@ def cluster() -> Iterator[str]:
         account = {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": ()}
     data, options = folder / "data", f"{FAST} -c unix_socket_directories={folder}"
     try:
-        _run(account, "initdb", "-D", str(data), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        _run(
+            account,
+            "initdb",
+            "-D",
+            str(data),
+            "-U",
+            OWNER,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+        )
         _run(account, "pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
         try:
             yield f"postgresql://{OWNER}@{quote(str(folder), safe='')}/postgres"

@@ -1,4 +1,4 @@
-"""``./newsdesk test``: every test on SQLite, then those that ask a database on PostgreSQL; with arguments, pytest alone."""
+"""``./newsdesk test``: every test on SQLite, then most of them on PostgreSQL; with arguments, pytest alone."""
 
 from __future__ import annotations
 

@@ -16,20 +16,19 @@ EPILOG = "In a checkout also: ./newsdesk test, ./newsdesk check. Settings: docs/
 
 
 def names() -> list[str]:
-    """The names of all commands, in the order of the alphabet."""
-    return sorted(module.name.rstrip("_") for module in iter_modules(commands.__path__) if not module.name.startswith("_"))
+    """The modules of all commands, by name; one that Python keeps for itself ends with an underscore (``import_``)."""
+    return sorted(module.name for module in iter_modules(commands.__path__) if not module.ispkg)
 
 
 def parser() -> argparse.ArgumentParser:
     """Each command's file has ``HELP``, ``add_arguments(parser)`` and ``run(options) -> int``."""
     top = argparse.ArgumentParser(prog="newsdesk", description="The open-source news desk.", epilog=EPILOG)
     each = top.add_subparsers(metavar="command", required=True)
-    for module in iter_modules(commands.__path__):
-        if not module.name.startswith("_"):
-            command = import_module(f"{commands.__name__}.{module.name}")
-            one = each.add_parser(module.name.rstrip("_"), help=command.HELP, description=command.HELP)
-            command.add_arguments(one)
-            one.set_defaults(run=command.run)
+    for name in names():
+        command = import_module(f"{commands.__name__}.{name}")
+        one = each.add_parser(name.rstrip("_"), help=command.HELP, description=command.HELP)
+        command.add_arguments(one)
+        one.set_defaults(run=command.run)
     return top
 
 

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.images",
+    "wagtail.documents",  # the frame of Wagtail's own pages names its paths
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
@@ -116,14 +117,19 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024**2  # without files: an article, never m
 # Safety
 
 _key = NEWSDESK_DATA / "secret.key"
-SECRET_KEY = table.SECRET_KEY.value() or (_key.read_text().strip() if _key.is_file() else "")  # empty: refused when used
+SECRET_KEY = table.SECRET_KEY.value() or (
+    _key.read_text().strip() if _key.is_file() else ""
+)  # empty: refused when used
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_TRUSTED_ORIGINS = [NEWSDESK_SITE_URL]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # the desk listens on loopback, to the reader process only
+SECURE_PROXY_SSL_HEADER = (
+    "HTTP_X_FORWARDED_PROTO",
+    "https",
+)  # the desk listens on loopback, to the reader process only
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the desk frames its own preview
 AUTH_PASSWORD_VALIDATORS = [
@@ -165,6 +171,7 @@ WAGTAIL_DATE_FORMAT, WAGTAIL_TIME_FORMAT, WAGTAIL_DATETIME_FORMAT = "%Y-%m-%d", 
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_CONTENT_LANGUAGES = [language for language in LANGUAGES if language[0] == LANGUAGE_CODE]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "txt", "xlsx"]
 WAGTAILIMAGES_IMAGE_MODEL = "desk.Photograph"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = table.UPLOAD_MEGABYTES.value() * 1024**2

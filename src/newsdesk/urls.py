@@ -5,8 +5,12 @@ from django.urls import include, path
 from django.views.static import serve
 from wagtail.admin import urls as desk
 from wagtail.admin.auth import require_admin_access
+from wagtail.documents.views.serve import serve as papers
 
 urlpatterns = [
     path("desk/media/<path:path>", require_admin_access(serve), {"document_root": settings.MEDIA_ROOT}),
+    path(
+        "desk/papers/<int:document_id>/<str:document_filename>", require_admin_access(papers), name="wagtaildocs_serve"
+    ),
     path("desk/", include(desk)),
 ]

@@ -13,7 +13,7 @@ from newsdesk.commands import serve
 
 HELP = "start an example newsroom, made at the first start"
 FOLDER = Path(".newsdesk", "demo")
-EDITOR, PASSWORD = "editor", "averra-packet"  # noqa: S105  printed for everyone; the demo listens on this machine only
+EDITOR, PASSWORD = "editor", "averra-packet"  # printed for everyone: the demo listens on this machine only
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

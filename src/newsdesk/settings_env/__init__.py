@@ -1,1 +1,4 @@
-"""Reads our settings from the environment and refuses nonsense; may import nothing of Newsdesk, and no Django but in `static`."""
+"""Reads our settings from the environment and refuses nonsense; may import nothing of Newsdesk.
+
+Only ``static`` knows Django, so that a command can refuse a setting before Django is there.
+"""

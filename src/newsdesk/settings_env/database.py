@@ -24,7 +24,11 @@ def database(url: str, data: Path, pool: int) -> dict[str, Any]:
     import dj_database_url
 
     parsed = dj_database_url.parse(url)
-    pooled = {"min_size": 1, "max_size": pool, "timeout": LONGEST_WAIT}  # under ASGI each request has a thread of its own
+    pooled = {
+        "min_size": 1,
+        "max_size": pool,
+        "timeout": LONGEST_WAIT,
+    }  # under ASGI each request has a thread of its own
     return {**parsed, "CONN_MAX_AGE": 0, "OPTIONS": {**parsed.get("OPTIONS", {}), "pool": pooled}}
 
 

@@ -12,7 +12,7 @@ ADDRESSES = frozenset({"address", "client_addr", "remote_addr", "forwarded_for"}
 
 
 class JsonLines(logging.Formatter):
-    """``{"at", "level", "logger", "said", …}`` with what was given as ``extra``; addresses of readers only where wanted."""
+    """``{"at", "level", "logger", "said", …}`` and what was given as ``extra``; readers' addresses only if wanted."""
 
     def __init__(self, addresses: bool = False) -> None:
         super().__init__()

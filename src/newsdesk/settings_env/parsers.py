@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from newsdesk.settings_env.themes import folders_of
 
 ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
-HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\]", re.IGNORECASE)
+HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[?[0-9a-f:]*:[0-9a-f:]*\]?", re.IGNORECASE)
 PACKAGE = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 
 
@@ -74,18 +74,17 @@ def folder(text: str) -> Path:
 
 def zone(text: str) -> str:
     """A name of the IANA time zone database."""
-    if text in available_timezones():
-        ZoneInfo(text)
-        return text
-    raise ValueError("a time zone such as Europe/Kyiv or UTC")
+    try:
+        return ZoneInfo(text).key
+    except (KeyError, ValueError, OSError):  # unknown, no name at all, a folder of the database
+        raise ValueError("a time zone such as Europe/Kyiv or UTC") from None
 
 
 def site_url(text: str) -> str:
     """``https://paper.example`` or ``http://127.0.0.1:8000``: no path, no closing slash."""
     parts = _split(text)
-    if parts and parts.scheme in ("http", "https") and parts.hostname and HOST.fullmatch(parts.hostname.strip("[]")):
-        if parts.path in ("", "/") and not (parts.query or parts.fragment or parts.username):
-            return f"{parts.scheme}://{parts.netloc}"
+    if parts and _is_site(parts):
+        return f"{parts.scheme}://{parts.netloc}"
     raise ValueError("an address such as https://paper.example, without a path")
 
 
@@ -127,6 +126,11 @@ def email_url(text: str) -> str:
     if parts and parts.scheme in ("smtp", "submission") and parts.hostname:
         return text
     raise ValueError("console:, file:///folder, smtp://host:25 or submission://user:password@host:587")
+
+
+def _is_site(parts: SplitResult) -> bool:
+    bare = parts.path in ("", "/") and not (parts.query or parts.fragment or parts.username)
+    return bare and parts.scheme in ("http", "https") and bool(HOST.fullmatch(parts.hostname or ""))
 
 
 def _is_database(parts: SplitResult) -> bool:

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 
 class Refused(Exception):
-    """Something the person at the terminal must mend first; ``str()`` is one line that says what and how (exit status 2)."""
+    """Something the person at the terminal must mend; ``str()`` is one line that says what and how (status 2)."""

@@ -23,9 +23,7 @@ SITE_URL = Setting(
     parsers.site_url,
 )
 TIME_ZONE = Setting("NEWSDESK_TIME_ZONE", "UTC", "The newsroom's time zone, by its IANA name.", parsers.zone)
-LANGUAGE = Setting(
-    "NEWSDESK_LANGUAGE", "en", "The newsroom's language: `en` or `uk`.", parsers.one_of("en", "uk")
-)
+LANGUAGE = Setting("NEWSDESK_LANGUAGE", "en", "The newsroom's language: `en` or `uk`.", parsers.one_of("en", "uk"))
 THEME = Setting(
     "NEWSDESK_THEME",
     "",
@@ -86,7 +84,10 @@ UPLOAD_MEGABYTES = Setting(
     "NEWSDESK_UPLOAD_MEGABYTES", "40", "The largest file an editor may upload, 1 to 500.", parsers.number(1, 500)
 )
 UPLOAD_MEGAPIXELS = Setting(
-    "NEWSDESK_UPLOAD_MEGAPIXELS", "100", "The largest photograph, in millions of pixels, 1 to 400.", parsers.number(1, 400)
+    "NEWSDESK_UPLOAD_MEGAPIXELS",
+    "100",
+    "The largest photograph, in millions of pixels, 1 to 400.",
+    parsers.number(1, 400),
 )
 READER_WORKERS = Setting(
     "NEWSDESK_READER_WORKERS", "2", "How many processes serve readers, 1 to 64.", parsers.number(1, 64)
@@ -101,13 +102,16 @@ LOG_LEVEL = Setting(
     parsers.one_of("debug", "info", "warning", "error"),
 )
 DEBUG = Setting(
-    "NEWSDESK_DEBUG", "off", "Developers only: tracebacks in the browser. Never where others can reach it.", parsers.flag
+    "NEWSDESK_DEBUG",
+    "off",
+    "Developers only: tracebacks in the browser. Never where others can reach it.",
+    parsers.flag,
 )
 
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
-    EMAIL_FROM, SECRET_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS, READER_WORKERS, LOG_ADDRESSES, LOG_LEVEL,
-    DEBUG,
+    EMAIL_FROM, SECRET_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS, READER_WORKERS,
+    LOG_ADDRESSES, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The database as one consistent file, while editors go on working, and back again.
 
-SQLite copies itself (https://www.sqlite.org/lang_vacuum.html#vacuuminto) as of one moment; PostgreSQL's own pg_dump does the same.
-Sessions are left out: they would let whoever holds the backup in.
+SQLite copies itself as of one moment (https://www.sqlite.org/lang_vacuum.html#vacuuminto), as pg_dump does.
+Sessions are left out: they would let in whoever holds the backup.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def load(file: Path) -> None:
 
 
 def _save_sqlite(file: Path) -> None:
-    with closing(sqlite3.connect(f"{Path(_settings()['NAME']).absolute().as_uri()}?mode=ro", uri=True, timeout=60)) as source:
+    with closing(
+        sqlite3.connect(f"{Path(_settings()['NAME']).absolute().as_uri()}?mode=ro", uri=True, timeout=60)
+    ) as source:
         source.execute("VACUUM INTO ?", [str(file)])
     with closing(sqlite3.connect(file)) as copy, copy:
         copy.execute(f"DELETE FROM {SESSIONS}")  # noqa: S608  a constant
@@ -54,8 +56,12 @@ def _save_sqlite(file: Path) -> None:
 def _postgres(program: str, *arguments: str) -> None:
     found = shutil.which(program)
     if not found:
-        raise Refused(f"{program} is not on PATH; install PostgreSQL's client (Debian: apt-get install postgresql-client)")
-    done = subprocess.run([found, "--no-password", *arguments], env=_environment(), capture_output=True, text=True, check=False)
+        raise Refused(
+            f"{program} is not on PATH; install PostgreSQL's client (Debian: apt-get install postgresql-client)"
+        )
+    done = subprocess.run(
+        [found, "--no-password", *arguments], env=_environment(), capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise Refused(f"{program} failed: {(done.stderr.strip() or 'it said nothing').splitlines()[-1]}")
 

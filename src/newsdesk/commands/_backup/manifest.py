@@ -1,4 +1,4 @@
-"""What a backup says of itself, so that nothing is restored that was damaged, is not ours, or comes from a later version."""
+"""What a backup says of itself, so that nothing is restored that was damaged or is not ours."""
 
 from __future__ import annotations
 
@@ -34,16 +34,22 @@ def read(archive: ZipFile) -> Manifest:
     try:
         data = json.loads(archive.read(NAME))
         if data["format"] != FORMAT:
-            raise Refused(f"this backup is of format {data['format']}, which this Newsdesk does not know; use a newer one")
+            raise Refused(
+                f"this backup is of format {data['format']}, which this Newsdesk does not know; use a newer one"
+            )
         manifest = Manifest(**data)
         bad = [name for name in manifest.members if not is_safe(name)]
         missing = manifest.members.keys() - set(archive.namelist())
         if manifest.database not in DATABASES or DATABASES[manifest.database] not in manifest.members:
             bad.append("a database of an unknown kind")
     except (KeyError, TypeError, ValueError, AttributeError) as wrong:
-        raise Refused(f"this is no backup of Newsdesk: its manifest is missing or damaged ({wrong.__class__.__name__})") from None
+        raise Refused(
+            f"this is no backup of Newsdesk: its manifest is missing or damaged ({wrong.__class__.__name__})"
+        ) from None
     if bad or missing:
-        raise Refused(f"this backup names {sorted(bad + sorted(missing))[0]!r}, which cannot be restored; nothing was changed")
+        raise Refused(
+            f"this backup names {sorted(bad + sorted(missing))[0]!r}, which cannot be restored; nothing was changed"
+        )
     return manifest
 
 

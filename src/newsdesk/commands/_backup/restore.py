@@ -46,7 +46,10 @@ def _unpack(archive: ZipFile, known: manifest.Manifest, folder: Path) -> None:
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
         digest = hashlib.sha256()
-        with archive.open(name) as source, os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640), "wb") as out:
+        with (
+            archive.open(name) as source,
+            os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640), "wb") as out,
+        ):
             while piece := source.read(PIECE):
                 digest.update(piece)
                 out.write(piece)

@@ -26,7 +26,9 @@ def write(file: Path) -> int:
             count = _fill(Path(folder, "backup.zip"), Path(folder))
             os.link(Path(folder, "backup.zip"), file)
     except OSError as error:
-        raise Refused(f"{file} cannot be written: {error.strerror or error}; name a file in a folder with room") from None
+        raise Refused(
+            f"{file} cannot be written: {error.strerror or error}; name a file in a folder with room"
+        ) from None
     return count
 
 
@@ -34,21 +36,26 @@ def _fill(zip_file: Path, folder: Path) -> int:
     members: dict[str, str] = {}
     kind = database.kind()
     made_at = datetime.now(UTC).isoformat(timespec="seconds")
-    with os.fdopen(os.open(zip_file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as out, ZipFile(out, "w") as archive:
+    with (
+        os.fdopen(os.open(zip_file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b") as out,
+        ZipFile(out, "w") as archive,
+    ):
         snapshot = folder / manifest.DATABASES[kind]
         database.save(snapshot)
         members[snapshot.name] = _add(archive, snapshot, snapshot.name)
         snapshot.unlink()
         for place, name in _files():
             members[name] = _add(archive, place, name)
-        archive.writestr(manifest.NAME, manifest.Manifest(newsdesk.__version__, kind, made_at, members).text(), ZIP_DEFLATED)
+        archive.writestr(
+            manifest.NAME, manifest.Manifest(newsdesk.__version__, kind, made_at, members).text(), ZIP_DEFLATED
+        )
         out.flush()
         os.fsync(out.fileno())
     return len(members)
 
 
 def _files() -> Iterator[tuple[Path, str]]:
-    """Every kept file and its name in the backup; links are not followed, and what is still being written is left out."""
+    """Every kept file and its name in the backup; no links, and nothing that is still being written."""
     from django.conf import settings
 
     for name, folder in zip(manifest.FOLDERS, (settings.NEWSDESK_ORIGINALS, settings.MEDIA_ROOT), strict=True):

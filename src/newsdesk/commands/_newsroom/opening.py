@@ -34,5 +34,7 @@ def _desk_files() -> None:
     try:
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
     except OSError as error:
-        raise Refused(f"the desk's files cannot be written ({error.strerror}); make room or mend the data folder") from None
+        raise Refused(
+            f"the desk's files cannot be written ({error.strerror}); make room or mend the data folder"
+        ) from None
     stamp.write("static")

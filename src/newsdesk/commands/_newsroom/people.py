@@ -56,7 +56,12 @@ def _group(role: str) -> Any:
 
     from newsdesk.desk import roles
 
-    name = {"reporter": roles.REPORTER, "editor": roles.EDITOR, "chief": roles.CHIEF, "picture-editor": roles.PICTURE_EDITOR}
+    name = {
+        "reporter": roles.REPORTER,
+        "editor": roles.EDITOR,
+        "chief": roles.CHIEF,
+        "picture-editor": roles.PICTURE_EDITOR,
+    }
     return Group.objects.get(name=name[role])
 
 

@@ -52,6 +52,8 @@ def unapplied() -> list[str]:
         executor = MigrationExecutor(connection)
     except OperationalError as error:
         why = (str(error).strip() or "no answer").splitlines()[0]
-        raise Refused(f"NEWSDESK_DATABASE_URL: the database cannot be reached ({why}); start it, or mend the setting") from None
+        raise Refused(
+            f"NEWSDESK_DATABASE_URL: the database cannot be reached ({why}); start it, or mend the setting"
+        ) from None
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]

@@ -1,4 +1,4 @@
-"""Tells whether the database or the desk's files were got ready by this very code, so that a start need not look again."""
+"""Tells whether database and files were got ready by this very code, so that a start need not look again."""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ def check() -> Iterator[Finding]:
     now = datetime.now(UTC)
     last = EditionRow.objects.aggregate(last=Max("filed_at"))["last"]
     if last and last > now + TOLERANCE:
-        yield fail(f"the clock says {now:%Y-%m-%d %H:%M} UTC, but an edition was filed later", "set the clock (timedatectl)")
+        yield fail(
+            f"the clock says {now:%Y-%m-%d %H:%M} UTC, but an edition was filed later", "set the clock (timedatectl)"
+        )
     else:
         yield ok(f"the clock says {now:%Y-%m-%d %H:%M} UTC; the newsroom's zone is {settings.TIME_ZONE}")

@@ -22,7 +22,10 @@ def check() -> Iterator[Finding]:
         yield warn("NEWSDESK_DEBUG is on", "unset it where others can reach the desk")
     site = urlsplit(settings.NEWSDESK_SITE_URL)
     if site.hostname in LOCAL:
-        yield warn(f"readers elsewhere cannot reach {settings.NEWSDESK_SITE_URL}", "set NEWSDESK_SITE_URL to the paper's address")
+        yield warn(
+            f"readers elsewhere cannot reach {settings.NEWSDESK_SITE_URL}",
+            "set NEWSDESK_SITE_URL to the paper's address",
+        )
     elif site.scheme == "http":
         yield warn("passwords cross the network in the clear", "put https before the desk and into NEWSDESK_SITE_URL")
     else:

@@ -26,5 +26,7 @@ def _heard(name: str, beat: Path, patience: int) -> Finding:
     except FileNotFoundError:
         return warn(f"the {name} has never been started", "run: newsdesk serve")
     if silent > patience:
-        return fail(f"the {name} has been silent for {silent / 60:.0f} minutes", "run: newsdesk serve (it has both workers)")
+        return fail(
+            f"the {name} has been silent for {silent / 60:.0f} minutes", "run: newsdesk serve (it has both workers)"
+        )
     return ok(f"the {name} is at work")
