@@ -160,7 +160,6 @@ class ArticlePage:
     headline: str
     kind: str
     kind_words: str
-    breaking: bool
     standfirst: str
     section: Name | None
     topics: tuple[Name, ...]

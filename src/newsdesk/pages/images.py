@@ -19,7 +19,7 @@ SOCIAL_SIZE = (1200, 630)
 SIZES = {
     "lead": "(min-width: 80em) 44rem, (min-width: 60em) 58vw, 100vw",
     "front": "(min-width: 80em) 34rem, (min-width: 60em) 44vw, 100vw",
-    "third": "(min-width: 60em) 18rem, (min-width: 40em) 45vw, 100vw",
+    "third": "(min-width: 60em) 18rem, (min-width: 40em) 30vw, 8rem",
     "half": "(min-width: 60em) 28rem, (min-width: 40em) 50vw, 100vw",
     "small": "8rem",
     "portrait": "4rem",

@@ -128,9 +128,9 @@ class Web:
         rows = list(block.rows)
         head = f"<thead>{_row(rows.pop(0), 'col')}</thead>" if block.has_head and rows else ""
         body = "".join(_row(row, "row" if block.has_stub else "") for row in rows)
-        return f'<div class="table" tabindex="0" role="region" aria-label="{escape(block.caption or gettext("Table"))}">' + (
-            f"<table>{caption}{head}<tbody>{body}</tbody></table></div>"
-        )
+        label = escape(block.caption or gettext("Table"))
+        region = f'<div class="table" tabindex="0" role="region" aria-label="{label}">'
+        return f"{region}<table>{caption}{head}<tbody>{body}</tbody></table></div>"
 
     def fact_box(self, block: FactBox) -> str:
         text = "".join(f"<p>{self.text(paragraph)}</p>" for paragraph in block.text)
@@ -143,9 +143,10 @@ class Web:
         shown = teaser(self.archive, self.frame, card, pictured=True)
         pictured = markup(shown.image, "small", alt=False) if shown.image else ""
         by = " · ".join(escape(part) for part in (self.frame.site_name, shown.by) if part)
+        label = escape(gettext("Related"))
         return (
-            f'<aside class="card" aria-label="{escape(gettext("Related"))}"><div>'
-            f'<p class="over"><b>{escape(gettext("Related"))}</b> {escape(shown.at.day)}</p>'
+            f'<aside class="card" aria-label="{label}"><div>'
+            f'<p class="over"><b>{label}</b> {escape(shown.at.day)}</p>'
             f'<p class="title"><a href="{escape(shown.path)}">{escape(shown.headline)}</a></p>'
             f'<p>{escape(shown.summary)}</p><p class="by">{by}</p></div>{pictured}</aside>'
         )

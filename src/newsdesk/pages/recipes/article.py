@@ -25,7 +25,7 @@ from newsdesk.pages.heads import alternates, shortened, titled
 from newsdesk.pages.images import image, social
 from newsdesk.pages.moments import day_and_month, moment
 from newsdesk.pages.notes import note
-from newsdesk.pages.teasers import BREAKING, plain
+from newsdesk.pages.teasers import plain
 from newsdesk.pages.web import Web
 from newsdesk.pages.recipes.fragments import more_path
 from newsdesk.press.frame import Frame
@@ -51,6 +51,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
     sheets_for=_sheets_for,
     every=_every,
     template="article.html",
+    opens="edition",
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> ArticlePage | None:
     edition = archive.edition(wanted.args)
@@ -70,7 +71,7 @@ class _Filed:
 
     @classmethod
     def of(cls, archive: Archive, frame: Frame, edition: Edition) -> _Filed:
-        later = edition.published_at - edition.first_published > SAME_MINUTE
+        later = edition.number > 1 and edition.published_at - edition.first_published > SAME_MINUTE
         return cls(
             section=names.section(archive, edition.section),
             topics=tuple(names.topic(archive, label) for label in edition.topics),
@@ -87,7 +88,6 @@ def _page(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path:
         headline=edition.headline,
         kind=edition.kind,
         kind_words=kinds.label(edition.kind),
-        breaking=edition.urgency <= BREAKING,
         standfirst=edition.standfirst,
         section=filed.section,
         topics=filed.topics,

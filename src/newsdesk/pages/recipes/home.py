@@ -21,7 +21,7 @@ SECONDS = 3
 THIRDS = 4
 """Headlines below the second leads."""
 IN_BLOCK = 5
-IN_RAIL = 12
+IN_RAIL = 11
 PICKS = 5
 
 _sheets_for, _every = fixed(HOME)
@@ -66,10 +66,14 @@ def _blocks(archive: Archive, frame: Frame, shown: set[str]) -> Iterator[Block]:
 
 
 def _in_section(archive: Archive, frame: Frame, section: SectionLink, shown: set[str]) -> Iterator[Teaser]:
+    """As placed, then the newest; where nobody placed anything, the first with a picture leads."""
     listing = f"section-{section.id}"
-    ids = dict.fromkeys([*archive.placed(listing), *archive.front(listing).articles])
-    cards = archive.cards(id for id in ids if id not in shown)
-    for number, card in enumerate(list(cards.values())[:IN_BLOCK]):
-        yield teaser(archive, frame, card, pictured=number == 0)
+    placed = archive.placed(listing)
+    ids = dict.fromkeys([*placed, *archive.front(listing).articles])
+    cards = list(archive.cards(id for id in ids if id not in shown).values())[:IN_BLOCK]
+    best = None if placed else next((card for card in cards if card.picture), None)
+    cards.sort(key=lambda card: card is not best)
+    for card in cards:
+        yield teaser(archive, frame, card, pictured=card is cards[0])
 
 
