@@ -6,11 +6,12 @@ import math
 import random
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import cast
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from newsdesk.example.photographs.pen import Drawing, Pen, Stencil
+from newsdesk.example.photographs.pen import Pen, Stencil
 
 Colour = tuple[int, int, int]
 Stops = Sequence[tuple[float, Colour]]
@@ -35,7 +36,7 @@ def gradient(size: tuple[int, int], stops: Stops, across: bool = False) -> Image
 
 
 def _colour_at(stops: Stops, place: float) -> Colour:
-    for (start, one), (end, other) in zip(stops, stops[1:], strict=False):
+    for (start, one), (end, other) in pairwise(stops):
         if place <= end:
             return mix(one, other, max(0.0, (place - start) / max(end - start, 1e-6)))
     return stops[-1][1]
@@ -61,16 +62,14 @@ class Canvas:
         height = round((self.height if bottom is None else bottom) - top)
         self.image.paste(gradient((self.width, height), stops, across), (0, round(top)))
 
-    def shape(self, drawing: Drawing, paint: Paint, blur: float = 0, opacity: float = 1) -> None:
-        """Lay a colour, or a gradient over the height of what was drawn, through the mask that ``drawing`` makes."""
-        if stencil := self.stencil(drawing, blur):
-            self.lay(stencil, paint, opacity)
+    def pen(self) -> Pen:
+        """A new pen for this canvas."""
+        return Pen(self.size)
 
-    def stencil(self, drawing: Drawing, blur: float = 0) -> Stencil | None:
-        """What a drawing covers."""
-        pen = Pen(self.size)
-        drawing(pen)
-        return pen.stencil(blur)
+    def shape(self, pen: Pen, paint: Paint, blur: float = 0, opacity: float = 1) -> None:
+        """Lay a colour, or a gradient over the height of what was drawn, where the pen drew."""
+        if stencil := pen.stencil(blur):
+            self.lay(stencil, paint, opacity)
 
     def lay(self, stencil: Stencil, paint: Paint, opacity: float = 1) -> None:
         """Lay a colour, or a gradient over the height of the stencil, through it."""
@@ -99,25 +98,37 @@ class Canvas:
         for octave in range(octaves):
             size = (across * 2**octave, down * 2**octave)
             field = Image.frombytes("L", size, self.rng.randbytes(size[0] * size[1]))
-            total = Image.blend(total, field.resize(small, Image.Resampling.BICUBIC), 0.5 if octave == 0 else 0.42 / octave)
+            total = Image.blend(
+                total, field.resize(small, Image.Resampling.BICUBIC), 0.5 if octave == 0 else 0.42 / octave
+            )
         return ImageOps.autocontrast(total).resize(self.size, Image.Resampling.BILINEAR)
 
     def clouds(self, colour: Colour, top: float, bottom: float, cover: float = 0.5, strength: float = 0.8) -> None:
         """Clouds between two heights, thinner towards both; ``cover`` is the part of the sky they take."""
         threshold = round(255 * (1 - cover))
         field = self.cloud(3, 9).point([max(0, min(255, (v - threshold) * 3)) for v in range(256)])
-        fade = gradient(self.size, ((0, (0,) * 3), (top / self.height, (0,) * 3), ((top + bottom) / 2 / self.height, (255,) * 3),
-                                    (bottom / self.height, (0,) * 3), (1, (0,) * 3))).convert("L")
+        fade = gradient(
+            self.size,
+            (
+                (0, (0,) * 3),
+                (top / self.height, (0,) * 3),
+                ((top + bottom) / 2 / self.height, (255,) * 3),
+                (bottom / self.height, (0,) * 3),
+                (1, (0,) * 3),
+            ),
+        ).convert("L")
         self.lay(Stencil(ImageChops.multiply(field, fade), (0, 0, *self.size)), colour, strength)
 
-    def texture(self, across: int, down: int, strength: float, where: Drawing) -> None:
-        """Roughen what is painted where ``where`` draws, by making it lighter and darker."""
-        if stencil := self.stencil(where):
+    def texture(self, across: int, down: int, strength: float, pen: Pen) -> None:
+        """Roughen what is painted where the pen drew, by making it lighter and darker."""
+        if stencil := pen.stencil():
             self.roughen(across, down, strength, stencil)
 
     def roughen(self, across: int, down: int, strength: float, stencil: Stencil) -> None:
         """As ``texture``, through a stencil that is there already."""
-        field = self.noise(across, down).crop(stencil.box).point([round(128 + (v - 128) * strength) for v in range(256)])
+        field = (
+            self.noise(across, down).crop(stencil.box).point([round(128 + (v - 128) * strength) for v in range(256)])
+        )
         before = self.image.crop(stencil.box)
         rough = ImageChops.overlay(before, Image.merge("RGB", [field] * 3))
         self.image.paste(rough, stencil.box, stencil.mask)
@@ -142,7 +153,9 @@ class Canvas:
     def mirror(self, horizon: int, tint: Colour, depth: float = 0.5, waves: float = 6) -> None:
         """Water below the horizon: the picture above upside down, dimmed towards ``tint`` and broken by waves."""
         rows = self.height - horizon
-        above = self.image.crop((0, max(0, horizon - rows), self.width, horizon)).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+        above = self.image.crop((0, max(0, horizon - rows), self.width, horizon)).transpose(
+            Image.Transpose.FLIP_TOP_BOTTOM
+        )
         above = above.resize((self.width, rows)).filter(ImageFilter.GaussianBlur(1.4))
         water = Image.blend(above, Image.new("RGB", above.size, tint), depth)
         phase = self.rng.random() * 7
@@ -171,7 +184,7 @@ class Canvas:
         step = self.width / (len(heights) - 1)
         points = [(index * step, height) for index, height in enumerate(heights)]
         outline = [*points, (self.width, self.height), (0, self.height)]
-        self.shape(lambda pen: pen.polygon(outline), paint, blur)
+        self.shape(self.pen().polygon(outline), paint, blur)
         return heights
 
     def outline(self, base: float, swing: float, roughness: float) -> list[float]:
@@ -179,18 +192,24 @@ class Canvas:
         heights = [base + self.rng.uniform(-swing, swing) for _ in range(3)]
         while len(heights) < 129:
             swing *= roughness
-            middles = [(a + b) / 2 + self.rng.uniform(-swing, swing) for a, b in zip(heights, heights[1:], strict=False)]
+            middles = [(a + b) / 2 + self.rng.uniform(-swing, swing) for a, b in pairwise(heights)]
             heights = [h for pair in zip(heights, middles, strict=False) for h in pair] + [heights[-1]]
         return heights
 
-    def develop(self, warmth: float = 0.0, contrast: float = 0.25, grain: float = 0.05, vignette: float = 0.45) -> Image.Image:
+    def develop(
+        self, warmth: float = 0.0, contrast: float = 0.25, grain: float = 0.05, vignette: float = 0.45
+    ) -> Image.Image:
         """The finished picture: a film's curve, its grain and the fall of light towards the corners."""
         curves = [_curve(contrast, shift) for shift in (warmth, 0.0, -warmth)]
         self.image = self.image.point([value for curve in curves for value in curve])
-        corners = _halo().resize((self.width * 2, self.height * 2)).crop(
-            (self.width // 2, self.height // 2, self.width * 3 // 2, self.height * 3 // 2)
+        corners = (
+            _halo()
+            .resize((self.width * 2, self.height * 2))
+            .crop((self.width // 2, self.height // 2, self.width * 3 // 2, self.height * 3 // 2))
         )
-        shade = corners.point([min(255, round(255 * (1 - vignette * max(0.0, 1 - v / 110) ** 1.5))) for v in range(256)])
+        shade = corners.point(
+            [min(255, round(255 * (1 - vignette * max(0.0, 1 - v / 110) ** 1.5))) for v in range(256)]
+        )
         self.image = ImageChops.multiply(self.image, Image.merge("RGB", [shade] * 3))
         small = (self.width * 3 // 4, self.height * 3 // 4)
         field = Image.frombytes("L", small, self.rng.randbytes(small[0] * small[1])).resize(self.size)

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from PIL import Image
 
-from newsdesk.example.photographs import emblems, faces, land, metadata, rooms, town, water
+from newsdesk.example.photographs import emblems, metadata, scenes
 from newsdesk.example.photographs.canvas import LANDSCAPE, SQUARE, Canvas
+from newsdesk.example.photographs.portraits.paint import paint
+from newsdesk.example.photographs.portraits.people import PEOPLE
 from newsdesk.example.shape import Photograph
 
 Scene = Callable[[Canvas], Image.Image]
-SCENES: Mapping[str, Scene] = {
-    **water.SCENES,
-    **land.SCENES,
-    **town.SCENES,
-    **rooms.SCENES,
-    **faces.SCENES,
-    **emblems.SCENES,
-}
 _APP13 = b"\xff\xed"
 _QUALITY = 84
 
 
 def draw(photograph: Photograph) -> Image.Image:
-    """The picture itself, 1600 by 1067 pixels or 800 square; ``KeyError`` for a scene nobody can paint."""
-    size = SQUARE if photograph.scene.startswith(("face.", "emblem.")) else LANDSCAPE
-    return SCENES[photograph.scene](Canvas(photograph.slug, size))
+    """The picture itself, 1600 by 1067 pixels, or 800 square for a portrait; ``LookupError`` where no scene is so called.
+
+    A scene is a file of ``scenes/``, ``face.`` and one of ``PEOPLE``, or ``emblem.`` and one of ``EMBLEMS``.
+    """
+    family, _, name = photograph.scene.rpartition(".")
+    if family == "face":
+        return paint(PEOPLE[name], Canvas(photograph.slug, SQUARE))
+    if family == "emblem":
+        return emblems.EMBLEMS[name](Canvas(photograph.slug, SQUARE))
+    if not find_spec(f"{scenes.__name__}.{name}"):
+        raise LookupError(f"no scene is called {name}")
+    scene: Scene = import_module(f"{scenes.__name__}.{name}").paint
+    return scene(Canvas(photograph.slug, LANDSCAPE))
 
 
 def jpeg(photograph: Photograph) -> bytes:

@@ -82,7 +82,7 @@ def _records(photograph: Photograph) -> Iterator[bytes]:
 
 
 def _words(number: int, words: str, most: int) -> bytes:
-    """One record of text, cut to the octets the specification allows; IIM's 32 for a credit is ignored, as everybody does."""
+    """One record of text, cut to so many octets; IIM allows a credit 32, too few for a chain: nobody keeps to it."""
     cut = words.encode()[:most].decode(errors="ignore").encode()
     return _record(2, number, cut) if cut else b""
 

@@ -1,4 +1,4 @@
-"""A pen that draws shapes into a stencil: at twice the size, so that edges come out smooth, and no larger than what was drawn."""
+"""A pen that draws into a stencil: at twice the size, so that edges come out smooth, and no larger than need be."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ class Stencil:
 
 
 class Pen:
-    """Coordinates are pixels of the finished picture; ``tone`` is how much of the colour comes through, 0 to 255."""
+    """Coordinates are pixels of the finished picture; ``tone`` is how much of the colour comes through, 0 to 255.
+
+    Every stroke returns the pen, so that strokes can follow one another.
+    """
 
     def __init__(self, size: tuple[int, int]) -> None:
         self._size = size
@@ -31,31 +34,38 @@ class Pen:
         self._left = self._top = math.inf
         self._right = self._bottom = -math.inf
 
-    def polygon(self, points: Iterable[Point], tone: int = 255) -> None:
+    def polygon(self, points: Iterable[Point], tone: int = 255) -> Pen:
         """A filled shape."""
-        self._add("polygon", list(points), fill=tone)
+        return self._add("polygon", list(points), fill=tone)
 
-    def box(self, left: float, top: float, right: float, bottom: float, tone: int = 255) -> None:
+    def box(self, left: float, top: float, right: float, bottom: float, tone: int = 255) -> Pen:
         """An upright rectangle."""
-        self.polygon([(left, top), (right, top), (right, bottom), (left, bottom)], tone)
+        return self.polygon([(left, top), (right, top), (right, bottom), (left, bottom)], tone)
 
-    def line(self, points: Iterable[Point], width: float = 1, tone: int = 255) -> None:
+    def line(self, points: Iterable[Point], width: float = 1, tone: int = 255) -> Pen:
         """A line through the points, its joints rounded."""
-        self._add("line", list(points), width, fill=tone, width=max(1, round(width * _SCALE)), joint="curve")
+        return self._add("line", list(points), width, fill=tone, width=max(1, round(width * _SCALE)), joint="curve")
 
-    def oval(self, x: float, y: float, across: float, down: float, tone: int = 255) -> None:
+    def oval(self, x: float, y: float, across: float, down: float, tone: int = 255) -> Pen:
         """An ellipse around (x, y) with these half axes."""
-        self._add("ellipse", [(x - across, y - down), (x + across, y + down)], fill=tone)
+        return self._add("ellipse", [(x - across, y - down), (x + across, y + down)], fill=tone)
 
-    def slice(self, x: float, y: float, across: float, down: float, start: float, end: float, tone: int = 255) -> None:
+    def slice(self, x: float, y: float, across: float, down: float, start: float, end: float, tone: int = 255) -> Pen:
         """A part of an ellipse between two angles, clockwise from three o'clock, closed by its chord."""
-        self._add("chord", [(x - across, y - down), (x + across, y + down)], start=start, end=end, fill=tone)
+        return self._add("chord", [(x - across, y - down), (x + across, y + down)], start=start, end=end, fill=tone)
 
-    def _add(self, kind: str, points: list[Point], reach: float = 0, **how: Any) -> None:
+    def each(self, stroke: Callable[..., Pen], places: Iterable[tuple[Any, ...]]) -> Pen:
+        """The same stroke, a pen's own or another's that takes the pen first, at each of the places."""
+        for place in places:
+            stroke(self, *place)
+        return self
+
+    def _add(self, kind: str, points: list[Point], reach: float = 0, **how: Any) -> Pen:
         self._strokes.append((kind, points, how))
         for x, y in points:
             self._left, self._right = min(self._left, x - reach), max(self._right, x + reach)
             self._top, self._bottom = min(self._top, y - reach), max(self._bottom, y + reach)
+        return self
 
     def stencil(self, blur: float = 0) -> Stencil | None:
         """What was drawn; None where nothing of it lies in the picture."""
@@ -63,7 +73,10 @@ class Pen:
             return None
         room = blur * 3 + 1
         left, top = max(0, math.floor(self._left - room)), max(0, math.floor(self._top - room))
-        right, bottom = min(self._size[0], math.ceil(self._right + room)), min(self._size[1], math.ceil(self._bottom + room))
+        right, bottom = (
+            min(self._size[0], math.ceil(self._right + room)),
+            min(self._size[1], math.ceil(self._bottom + room)),
+        )
         if left >= right or top >= bottom:
             return None
         mask = self._draw((left, top, right, bottom)).reduce(_SCALE)
@@ -75,6 +88,3 @@ class Pen:
         for kind, points, how in self._strokes:
             getattr(draw, kind)([((x - box[0]) * _SCALE, (y - box[1]) * _SCALE) for x, y in points], **how)
         return image
-
-
-Drawing = Callable[[Pen], object]

@@ -1,0 +1,1 @@
+"""Painted portraits: one way to paint a head, and eight people."""
