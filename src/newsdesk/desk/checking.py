@@ -20,7 +20,7 @@ def problems(page: ArticlePage) -> list[Problem]:
     """Everything to mend in the article as it stands in memory, the blocking problems first."""
     edition = filing.file(page)
     pictures = {photograph.archive_id: photograph.as_picture() for photograph in filing.photographs(page)}
-    return find(edition, Facts(pictures, dead(edition)))
+    return find(edition, Facts(pictures, dead(edition), Archive().state(edition.article)))
 
 
 def blocking(page: ArticlePage) -> list[Problem]:

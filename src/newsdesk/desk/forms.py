@@ -66,4 +66,6 @@ class BriefForm(ArticleForm):
         words = self.cleaned_data.get("words")
         if "words" in self.changed_data:
             self.instance.body = [("paragraph", RichText(words))] if words else []
+        if self.instance.first_published_at is None:
+            self.instance.slug = ""  # made anew of the headline: autosave was there when it was half typed
         return super().save(commit=commit)

@@ -16,15 +16,17 @@ from newsdesk.desk.pages.newsroom import NewsroomPage, StandingPagesPage
 @transaction.atomic
 def setup() -> NewsroomPage:
     """The newsroom, made if there is none; what editors changed since is left as it is."""
-    standing_already: NewsroomPage | None = NewsroomPage.objects.first()
-    if standing_already:
-        return standing_already
+    newsroom: NewsroomPage = NewsroomPage.objects.first() or _found()
+    _take_the_site(newsroom)
+    return newsroom
+
+
+def _found() -> NewsroomPage:
     root = _root()
     newsroom = NewsroomPage(title=_("Newsroom"), slug="newsroom")
     standing = StandingPagesPage(title=_("Standing pages"), slug="standing-pages")
     root.add_child(instance=newsroom)
     root.add_child(instance=standing)
-    _take_the_site(newsroom)
     _clear_welcome_pages(newsroom, standing)
     roles.setup(newsroom, standing)
     _approval(newsroom)
@@ -39,6 +41,7 @@ def _root() -> Page:
 
 
 def _take_the_site(newsroom: NewsroomPage) -> None:
+    """The one site, at the address readers know."""
     address = urlsplit(settings.NEWSDESK_SITE_URL)
     port = address.port or (443 if address.scheme == "https" else 80)
     values = {

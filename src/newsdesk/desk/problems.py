@@ -27,10 +27,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules need beside the edition: the photographs it shows, by id, and the references that lead nowhere."""
+    """What the rules need beside the edition: the photographs it shows, by id; the references that lead nowhere; and the
+    state in which the archive has the article, as ``Archive.state`` names it.
+    """
 
     pictures: Mapping[str, Picture]
     dead: frozenset[str] = frozenset()
+    state: str | None = None
 
 
 Rule = Callable[[Edition, Facts], Iterator[Problem]]
@@ -40,6 +43,12 @@ def find(edition: Edition, facts: Facts) -> list[Problem]:
     """Every problem, the blocking ones first."""
     found = [problem for rule in RULES for problem in rule(edition, facts)]
     return sorted(found, key=lambda problem: not problem.blocks_publication)
+
+
+def withdrawn(edition: Edition, facts: Facts) -> Iterator[Problem]:
+    """A kill and a takedown are final; only what was unpublished may return."""
+    if facts.state in ("killed", "takedown"):
+        yield Problem("title", _("This article was withdrawn for good."), _("Write another one."))
 
 
 def headline(edition: Edition, facts: Facts) -> Iterator[Problem]:
@@ -126,4 +135,4 @@ def uses(edition: Edition) -> Iterator[tuple[str, PictureUse]]:
             yield from (("body", use) for use in block.pictures)
 
 
-RULES: tuple[Rule, ...] = (headline, body, byline, section, topics, slug, photographs, links)
+RULES: tuple[Rule, ...] = (withdrawn, headline, body, byline, section, topics, slug, photographs, links)

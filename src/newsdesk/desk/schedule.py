@@ -32,7 +32,9 @@ def due(limit: int) -> list[int]:
     expiries = Page.objects.filter(live=True, expire_at__lte=now).values_list("expire_at", "pk")
     put_off = set(Overdue.objects.filter(next_attempt_at__gt=now).values_list("page_id", flat=True))
     in_order = sorted((time, int(id)) for time, id in (*publications, *expiries))
-    return [id for id in dict.fromkeys(id for _time, id in in_order) if id not in put_off][:limit]
+    ids = list(dict.fromkeys(id for _time, id in in_order))
+    Overdue.objects.exclude(page_id__in=ids).delete()  # published by hand, or its schedule was taken back
+    return [id for id in ids if id not in put_off][:limit]
 
 
 def do_one(page_id: int) -> None:

@@ -99,6 +99,7 @@ class ArticlePage(Identified, Page):
     search_fields = (
         *Page.search_fields,
         index.SearchField("slugline", boost=2),
+        index.AutocompleteField("slugline"),
         index.SearchField("standfirst"),
         index.SearchField("body"),
         index.FilterField("kind"),

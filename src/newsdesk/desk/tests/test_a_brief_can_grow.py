@@ -41,6 +41,17 @@ def test_its_words_are_shown_in_its_form_and_kept(at_editor: Client, begin: Begi
     assert "<b>on time</b>" in body[0].value.source
 
 
+def test_its_slug_follows_the_headline_until_it_is_published(at_editor: Client, begin: Begin) -> None:
+    brief = begin("Fer", BriefPage)
+    url = reverse("wagtailadmin_pages:edit", args=(brief.pk,))
+    at_editor.post(url, form_of(brief, title="Ferry late"), headers={"accept": "application/json"})
+    assert BriefPage.objects.get(pk=brief.pk).slug == "ferry-late"
+    at_editor.post(url, form_of(brief, title="Ferry very late") | {"action-publish": "1"})
+    at_editor.post(url, form_of(brief, title="Ferry came") | {"action-publish": "1"})
+    brief = BriefPage.objects.get(pk=brief.pk)
+    assert (brief.title, brief.slug) == ("Ferry came", "ferry-very-late")
+
+
 def test_an_empty_brief_is_refused(at_editor: Client, begin: Begin) -> None:
     brief = begin("Ferry late", BriefPage)
     url = reverse("wagtailadmin_pages:edit", args=(brief.pk,))

@@ -91,7 +91,6 @@ def test_late_after_downtime_with_a_note(clock: Any, begin: Begin) -> None:
 
 def test_what_cannot_come_out_stays_with_the_reason(clock: Any, begin: Begin) -> None:
     page = waiting(begin)
-    ArticlePage.objects.get(pk=page.pk)
     revision = page.scheduled_revision
     revision.content = {**revision.content, "body": "[]"}
     revision.save()
@@ -106,6 +105,15 @@ def test_what_cannot_come_out_stays_with_the_reason(clock: Any, begin: Begin) ->
     page.save_revision().publish()
     schedule.do_one(page.pk)
     assert (editions(page), Overdue.objects.count()) == (1, 0)
+
+
+def test_a_schedule_taken_back_is_no_longer_overdue(clock: Any, at_editor: Client, begin: Begin) -> None:
+    page = waiting(begin)
+    Overdue.objects.create(page_id=page.pk, next_attempt_at=NOON, error="x")
+    url = reverse("wagtailadmin_pages:revisions_unschedule", args=(page.pk, page.scheduled_revision.pk))
+    at_editor.post(url)
+    clock(NOON + HOUR)
+    assert (schedule.due(10), Overdue.objects.count(), editions(page)) == ([], 0, 0)
 
 
 def test_one_that_fails_stops_no_other(clock: Any, begin: Begin) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -171,6 +172,13 @@ def test_a_copy_is_another_article_and_a_draft(at_editor: Client, published: Art
     copy.get_latest_revision().publish()
     assert (editions(copy), editions(published)) == (1, 1)
     assert headline_readers_see(published) == "Ferry late"
+
+
+def test_neither_aliases_nor_live_copies_in_code(published: ArticlePage) -> None:
+    with pytest.raises(PermissionDenied):
+        published.create_alias()
+    copy = published.copy(update_attrs={"slug": "copy"}, keep_live=True)
+    assert (copy.live, editions(copy)) == (False, 0)
 
 
 def test_a_draft_may_be_deleted(at_editor: Client, begin: Begin) -> None:

@@ -84,5 +84,10 @@ def test_a_brief_asks_for_neither_byline_nor_section() -> None:
     assert found(replace(GOOD, kind="brief", byline=(), section=None)) == []
 
 
+@pytest.mark.parametrize(("state", "problems"), [("killed", 1), ("takedown", 1), ("unpublished", 0), ("live", 0)])
+def test_only_what_was_unpublished_may_return(state: str, problems: int) -> None:
+    assert len(found(GOOD, replace(FACTS, state=state))) == problems
+
+
 def test_blocking_ones_come_first() -> None:
     assert [blocks for _where, blocks in found(replace(GOOD, topics=(), body=()))] == [True, False]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page, Site, Workflow
 
 from newsdesk.desk import newsroom, roles
-from newsdesk.desk.models import ArticlePage, InfoPage, MonthPage, NewsroomPage, StandingPagesPage
+from newsdesk.desk.models import ArticlePage, BriefPage, InfoPage, MonthPage, NewsroomPage, StandingPagesPage
 from newsdesk.desk.pages.newsroom import this_month
 from newsdesk.desk.tests.conftest import Begin, editions, person, signed_in, state
 from newsdesk.desk.tests.forms import form_of
@@ -27,6 +27,14 @@ def test_a_reporter_edits_their_own_and_publishes_nothing(at_reporter: Client, r
     at_reporter.post(url("edit", page.pk), form_of(page, title="Mine") | {"action-publish": "1"})
     page = ArticlePage.objects.get(pk=page.pk)
     assert (page.title, page.live, editions(page)) == ("Mine", False, 0)
+
+
+def test_a_reporter_begins_an_article_as_a_draft(at_reporter: Client, begin: Begin) -> None:
+    brief = BriefPage(title="Bus stop moved", slug="bus-stop")
+    form = form_of(brief) | {"action-publish": "1"}
+    at_reporter.post(url("add", "desk", "briefpage", this_month().pk), form)
+    page = ArticlePage.objects.get(title="Bus stop moved")
+    assert (page.live, editions(page)) == (False, 0)
 
 
 @pytest.mark.parametrize("door", ["edit", "delete", "move", "copy", "unpublish", "set_privacy", "view_draft"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import uuid4
 
+import pytest
+from django.core.exceptions import ValidationError
 from wagtail.models import Page
 
 from newsdesk.archive import record
@@ -43,6 +45,8 @@ def test_another_text_is_filed(published: ArticlePage) -> None:
 def test_what_is_killed_stays_killed(published: ArticlePage) -> None:
     record.withdraw(published.archive_id, "kill", "wrong")
     assert reconcile.sweep(contents=True) == reconcile.Mended((), ())
+    with pytest.raises(ValidationError, match="for good"):
+        published.save_revision(clean=False).publish()
     assert state(published) == "killed"
 
 
