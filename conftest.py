@@ -8,7 +8,9 @@ from hypothesis import settings
 
 from bootstrap.places import ROOT
 
-settings.register_profile("newsdesk", deadline=None, database=None)  # how long a case takes tells nothing on a busy machine
+settings.register_profile(
+    "newsdesk", deadline=None, database=None
+)  # how long a case takes tells nothing on a busy machine
 settings.load_profile("newsdesk")
 
 

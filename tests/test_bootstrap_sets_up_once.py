@@ -71,7 +71,11 @@ def copy(checkout: Path) -> Checkout:
 
 
 def test_the_second_start_installs_nothing(copy: Checkout) -> None:
-    assert copy.run() == (0, "hello from ['hello']\n", "newsdesk: setting up .venv (once, and when the locked packages change) …\n")
+    assert copy.run() == (
+        0,
+        "hello from ['hello']\n",
+        "newsdesk: setting up .venv (once, and when the locked packages change) …\n",
+    )
     assert copy.run() == (0, "hello from ['hello']\n", "")
     assert (copy.made(), copy.installs()) == (1, 1)
 

@@ -36,8 +36,15 @@ def test_a_stranger_sees_no_file_of_the_desk() -> None:
 
 def test_https_makes_cookies_secure_and_names_the_origin() -> None:
     environment = {**os.environ, "NEWSDESK_SITE_URL": "https://paper.example"}
-    told = subprocess.run([sys.executable, "-c", PROBE], env=environment, capture_output=True, text=True, check=True).stdout
-    assert json.loads(told) == [True, True, ["paper.example", "localhost", "127.0.0.1", "[::1]"], ["https://paper.example"]]
+    told = subprocess.run(
+        [sys.executable, "-c", PROBE], env=environment, capture_output=True, text=True, check=True
+    ).stdout
+    assert json.loads(told) == [
+        True,
+        True,
+        ["paper.example", "localhost", "127.0.0.1", "[::1]"],
+        ["https://paper.example"],
+    ]
 
 
 def test_requests_hold_no_transaction() -> None:

@@ -13,7 +13,13 @@ from newsdesk.settings_env.table import SETTINGS, unknown
 NONSENSE = {
     "NEWSDESK_SITE_NAME": ["two\nlines"],
     "NEWSDESK_TAGLINE": ["a\ttab"],
-    "NEWSDESK_SITE_URL": ["paper.example", "ftp://paper.example", "https://paper.example/news", "http://:80", "http://a:b"],
+    "NEWSDESK_SITE_URL": [
+        "paper.example",
+        "ftp://paper.example",
+        "https://paper.example/news",
+        "http://:80",
+        "http://a:b",
+    ],
     "NEWSDESK_TIME_ZONE": ["Kyiv", "../etc/passwd", "+02:00"],
     "NEWSDESK_LANGUAGE": ["en-GB", "fr"],
     "NEWSDESK_THEME": ["no.such.theme", "../theme", "sys"],
@@ -64,7 +70,9 @@ def test_a_refused_secret_is_not_shown(name: str) -> None:
 
 
 def test_misspelt_settings_are_found() -> None:
-    assert unknown(["NEWSDESK_SITENAME", "NEWSDESK_SITE_NAME", "NEWSDESK_SECRET_KEY_FILE", "PATH"]) == ["NEWSDESK_SITENAME"]
+    assert unknown(["NEWSDESK_SITENAME", "NEWSDESK_SITE_NAME", "NEWSDESK_SECRET_KEY_FILE", "PATH"]) == [
+        "NEWSDESK_SITENAME"
+    ]
 
 
 def test_the_environment_is_the_only_source() -> None:

@@ -38,15 +38,15 @@ def load(file: Path) -> None:
 
     connections.close_all()
     if kind() == "sqlite":
-        shutil.move(file, _settings()["NAME"])
+        shutil.move(file, settings()["NAME"])
     else:
         _postgres("pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction",
-            "--exit-on-error", "--dbname", str(_settings()["NAME"]), str(file))  # fmt: skip
+            "--exit-on-error", "--dbname", str(settings()["NAME"]), str(file))  # fmt: skip
 
 
 def _save_sqlite(file: Path) -> None:
     with closing(
-        sqlite3.connect(f"{Path(_settings()['NAME']).absolute().as_uri()}?mode=ro", uri=True, timeout=60)
+        sqlite3.connect(f"{Path(settings()['NAME']).absolute().as_uri()}?mode=ro", uri=True, timeout=60)
     ) as source:
         source.execute("VACUUM INTO ?", [str(file)])
     with closing(sqlite3.connect(file)) as copy, copy:
@@ -68,15 +68,16 @@ def _postgres(program: str, *arguments: str) -> None:
 
 def _environment() -> dict[str, str]:
     """How libpq is told where the database is: no password on a command line, where others could read it."""
-    settings = _settings()
+    known = settings()
     names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
-    given = {variable: str(settings[name]) for variable, name in names.items() if settings.get(name)}
-    if mode := settings.get("OPTIONS", {}).get("sslmode"):
+    given = {variable: str(known[name]) for variable, name in names.items() if known.get(name)}
+    if mode := known.get("OPTIONS", {}).get("sslmode"):
         given["PGSSLMODE"] = mode
     return {**os.environ, **given}
 
 
-def _settings() -> dict[str, Any]:
+def settings() -> dict[str, Any]:
+    """Django's own description of the database at hand."""
     from django.db import connection
 
     return connection.settings_dict

@@ -63,7 +63,7 @@ def _places() -> list[Path]:
 
     places = [Path(settings.NEWSDESK_ORIGINALS), Path(settings.MEDIA_ROOT)]
     if database.kind() == "sqlite":
-        name = str(settings.DATABASES["default"]["NAME"])
+        name = str(database.settings()["NAME"])
         places += [Path(name), Path(f"{name}-wal"), Path(f"{name}-shm")]
     return places
 
