@@ -11,11 +11,12 @@ from django.db.models import Q
 
 from newsdesk.archive.keys import Lane
 from newsdesk.archive.reader import Archive
-from newsdesk.press.draw import digest, draw
+from newsdesk.press.draw import draw
 from newsdesk.press.lock import press_lock
 from newsdesk.press.models import Sheet
 from newsdesk.press.recipe import Wanted, recipes
-from newsdesk.press.run import Press, Tally, run
+from newsdesk.press.run import Press, run
+from newsdesk.press.settle import Tally
 from newsdesk.press.theme import theme
 
 BLOCK = 128
@@ -71,14 +72,12 @@ def audit(sample: int, seed: int | None = None) -> tuple[int, list[Fault]]:
         press = Press.open()
         frame = press.set_frame()
         for sheet in chosen:
-            drawn = draw(
-                recipes()[sheet.recipe], Wanted(sheet.path, sheet.args), Archive(), frame, theme().templates
-            ).printed
-            if drawn is None:
+            drawn = draw(recipes()[sheet.recipe], Wanted(sheet.path, sheet.args), Archive(), frame, theme().templates)
+            if drawn.printed is None:
                 faults.append(Fault(sheet.path, "is on the shelf and should not be"))
-            elif digest(drawn) != sheet.digest:
+            elif drawn.digest != sheet.digest:
                 faults.append(Fault(sheet.path, "is drawn differently now: a change was not named"))
-            elif not press.shelf.holds(sheet.path, drawn):
+            elif not press.shelf.holds(sheet.path, drawn.printed):
                 faults.append(Fault(sheet.path, "was damaged on the shelf"))
     return len(chosen), faults
 

@@ -14,8 +14,9 @@ from newsdesk.press import bake
 from newsdesk.press.lock import PressBusy
 from newsdesk.press.models import Key, Sheet
 from newsdesk.press.room import NoRoom
-from newsdesk.press.run import Press, Tally
+from newsdesk.press.run import Press
 from newsdesk.press.run import run as run_press
+from newsdesk.press.settle import Tally
 
 OK, FOUND, BUSY = 0, 1, 2
 BUSY_WORDS = (

@@ -24,10 +24,11 @@ class QueryWhileDrawing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a recipe made of a sheet, None where it should not exist, and every key it read."""
+    """What a recipe made of a sheet, None where it should not exist; every key it read; the digest of what it made."""
 
     printed: Printed | None
     reads: frozenset[str]
+    digest: str = ""
 
 
 class DrawError(Exception):
@@ -60,7 +61,7 @@ def draw(recipe: Recipe, wanted: Wanted, archive: Archive, frame: Frame, templat
                 printed = _printed(recipe, wanted, archive, frame, templates)
         except Exception as error:
             raise DrawError(f"{type(error).__name__}: {error}", frozenset(noted)) from error
-    return Drawn(printed, frozenset(noted))
+    return Drawn(printed, frozenset(noted), digest(printed) if printed else "")
 
 
 def digest(printed: Printed) -> str:

@@ -1,40 +1,56 @@
-"""Keeps what each sheet read, as pairs of integers."""
+"""What the sheets of one block read: pairs of integers, read and replaced for all of them at once."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from newsdesk.press.models import Key, Read
+from newsdesk.press.models import Key, Read, Sheet
+
+T = TypeVar("T")
 
 CHUNK = 500
-"""Names a query, below SQLite's limit of 999 variables in old builds."""
+"""Names a query: SQLite may be built for no more than 999 variables."""
 
 
-class KeyIds:
-    """The integer of each key's name, remembered within one block and made where it is new."""
+class BlockReads:
+    """The keys that each sheet of a block read when it was drawn last, and the ids of all keys met so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self._old: dict[int, dict[int, int]] = defaultdict(dict)
         self._ids: dict[str, int] = {}
+        rows = Read.objects.filter(sheet__in=[sheet.id for sheet in sheets if sheet.printed_at])
+        for id, sheet, key, name in rows.values_list("id", "sheet_id", "key_id", "key__name"):
+            self._old[sheet][key] = id
+            self._ids[name] = key
 
-    def of(self, names: Collection[str]) -> set[int]:
+    def names(self) -> list[str]:
+        return list(self._ids)
+
+    def replace(self, new: Mapping[int, Collection[str]], failed: Collection[int]) -> None:
+        """Makes ``new`` what each sheet read; a failed one keeps its old reads on top, for it shows the old still."""
+        self._number({name for names in new.values() for name in names})
+        gone: list[int] = []
+        added: list[Read] = []
+        for sheet, names in new.items():
+            old, keys = self._old[sheet], {self._ids[name] for name in names}
+            gone += [id for key, id in old.items() if key not in keys and sheet not in failed]
+            added += [Read(sheet_id=sheet, key_id=key) for key in sorted(keys - old.keys())]
+        for part in _chunks(gone):
+            Read.objects.filter(id__in=part).delete()
+        Read.objects.bulk_create(added)
+
+    def _number(self, names: Collection[str]) -> None:
         self._find(names)
-        if missing := [name for name in names if name not in self._ids]:
-            Key.objects.bulk_create([Key(name=name) for name in sorted(missing)], ignore_conflicts=True)
+        if missing := sorted(name for name in names if name not in self._ids):
+            Key.objects.bulk_create([Key(name=name) for name in missing], ignore_conflicts=True)
             self._find(missing)
-        return {self._ids[name] for name in names}
 
     def _find(self, names: Collection[str]) -> None:
-        unknown = [name for name in names if name not in self._ids]
-        for start in range(0, len(unknown), CHUNK):
-            part = unknown[start : start + CHUNK]
+        for part in _chunks([name for name in names if name not in self._ids]):
             self._ids.update(Key.objects.filter(name__in=part).values_list("name", "id"))
 
 
-def replace_reads(sheet: int, keys: set[int], keep_old: bool = False) -> None:
-    """Makes ``keys`` what the sheet read; with ``keep_old`` on top of what it read before, for a sheet that failed to
-    draw.
-    """
-    old = set(Read.objects.filter(sheet_id=sheet).values_list("key_id", flat=True))
-    if not keep_old and (gone := old - keys):
-        Read.objects.filter(sheet_id=sheet, key_id__in=gone).delete()
-    Read.objects.bulk_create([Read(sheet_id=sheet, key_id=key) for key in sorted(keys - old)])
+def _chunks(items: list[T]) -> Iterator[list[T]]:
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))

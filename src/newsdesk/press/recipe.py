@@ -51,7 +51,8 @@ class Recipe:
     not exist (any more). ``template`` draws the context; ``write``, where given, draws it instead (feeds).
     ``sheets_for(archive, kind, id)`` names the sheets that may come to be when the key ``kind:id`` gets a new value:
     sheets that exist are found by what they read. ``every(archive)`` names all of them, for a full bake. ``route`` is
-    a regular expression over paths that says to caches which recipe drew a path.
+    a regular expression over paths that says to caches which recipe drew a path. ``opens`` is the kind of key that
+    ``args`` names, where every sheet reads it first: a block of new sheets then reads theirs at once.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Recipe:
     route: str
     template: str = ""
     write: Write | None = None
+    opens: str = ""
 
 
 _recipes: dict[str, Recipe] = {}
@@ -76,13 +78,14 @@ def recipe(
     every: Every,
     template: str = "",
     write: Write | None = None,
+    opens: str = "",
 ) -> Callable[[Gather], Gather]:
     """Registers the decorated ``gather`` as a recipe; a name is given once."""
 
     def register(gather: Gather) -> Gather:
         if name in _recipes:
             raise ValueError(f"two recipes are called {name!r}")
-        _recipes[name] = Recipe(name, gather, sheets_for, every, stage, route, template, write)
+        _recipes[name] = Recipe(name, gather, sheets_for, every, stage, route, template, write, opens)
         return gather
 
     return register

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass
 from itertools import count
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -16,16 +14,17 @@ from newsdesk.archive.keys import Lane
 from newsdesk.archive.models import Change
 from newsdesk.archive.reader import Archive
 from newsdesk.press import room
-from newsdesk.press.draw import DrawError, Drawn, digest, draw
+from newsdesk.press.draw import DrawError, Drawn, draw
 from newsdesk.press.frame import Frame
 from newsdesk.press.framing import frame as make_frame
 from newsdesk.press.lock import press_lock
 from newsdesk.press.mark import mark, mark_theme
 from newsdesk.press.models import Sheet
-from newsdesk.press.plan import pause, stage_of
-from newsdesk.press.reads import KeyIds, replace_reads
+from newsdesk.press.plan import stage_of
+from newsdesk.press.reads import BlockReads
 from newsdesk.press.recipe import Wanted, recipes
 from newsdesk.press.routes import write_routes
+from newsdesk.press.settle import Tally, settle
 from newsdesk.press.shelves import current
 from newsdesk.press.shelves.base import Printed, Shelf, ShelfError
 from newsdesk.press.shelves.media import content_type
@@ -33,17 +32,6 @@ from newsdesk.press.theme import theme
 
 BLOCK = 32
 """Sheets between two markings: small enough that a publish is never more than a block away."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run did, in sheets; ``paths`` are those drawn, in order."""
-
-    drawn: int = 0
-    written: int = 0
-    retired: int = 0
-    failed: int = 0
-    paths: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -134,16 +122,22 @@ def _take(block: int) -> list[Sheet]:
 
 
 def _print(sheets: Sequence[Sheet], press: Press, frame: Frame, tally: Tally) -> None:
-    archive = Archive()
+    archive, reads = Archive(), BlockReads(sheets)
+    archive.warm([*reads.names(), *_openings(sheets)])
     results = [(sheet, _one(sheet, press, archive, frame)) for sheet in sheets]
     if any(sheet.lane > Lane.EDITOR for sheet in sheets):
         press.shelf.sync()
-    with transaction.atomic():
-        ids = KeyIds()
-        for sheet, drawn in results:
-            _settle(sheet, drawn, ids, frame, tally)
+    settle(results, reads, frame.fingerprint, tally)
     if press.keep_paths:
         tally.paths += [sheet.path for sheet in sheets]
+
+
+def _openings(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """The keys that sheets drawn for the first time are known to read."""
+    known = recipes()
+    for sheet in sheets:
+        if not sheet.printed_at and (kind := known[sheet.recipe].opens):
+            yield f"{kind}:{sheet.args}"
 
 
 def _one(sheet: Sheet, press: Press, archive: Archive, frame: Frame) -> Drawn | DrawError:
@@ -154,7 +148,7 @@ def _one(sheet: Sheet, press: Press, archive: Archive, frame: Frame) -> Drawn | 
     except DrawError as error:
         return error
     try:
-        _put(sheet, drawn.printed, press)
+        _put(sheet, drawn, press)
     except ShelfError as error:
         if error.full:
             raise room.NoRoom(f"The press has stopped: {error}. What is published stays up.") from error
@@ -162,46 +156,9 @@ def _one(sheet: Sheet, press: Press, archive: Archive, frame: Frame) -> Drawn | 
     return drawn
 
 
-def _put(sheet: Sheet, printed: Printed | None, press: Press) -> None:
+def _put(sheet: Sheet, drawn: Drawn, press: Press) -> None:
     """Brings the shelf to what was drawn; an unchanged sheet is not written again."""
-    if printed is None:
+    if drawn.printed is None:
         press.shelf.delete(sheet.path)
-    elif digest(printed) != sheet.digest or (press.repair and not press.shelf.holds(sheet.path, printed)):
-        press.shelf.put(sheet.path, printed, sync=sheet.lane <= Lane.EDITOR)
-
-
-def _settle(sheet: Sheet, drawn: Drawn | DrawError, ids: KeyIds, frame: Frame, tally: Tally) -> None:
-    """Records what came of a sheet; its digest is written only now, when its files are there."""
-    tally.drawn += 1
-    if isinstance(drawn, DrawError):
-        tally.failed += 1
-        replace_reads(sheet.id, ids.of(drawn.reads), keep_old=True)
-        _failed(sheet, str(drawn))
-    elif drawn.printed is None:
-        tally.retired += 1
-        sheet.delete()
-    else:
-        replace_reads(sheet.id, ids.of(drawn.reads))
-        tally.written += _printed(sheet, digest(drawn.printed), frame)
-
-
-def _printed(sheet: Sheet, digest: str, frame: Frame) -> bool:
-    """Up to date, unless it was marked again meanwhile; whether its files were written."""
-    row = Sheet.objects.filter(id=sheet.id)
-    row.update(
-        digest=digest,
-        theme=frame.fingerprint,
-        printed_at=timezone.now(),
-        error="",
-        attempts=0,
-        next_attempt_at=None,
-    )
-    row.filter(due=sheet.due).update(due=None)
-    return digest != sheet.digest
-
-
-def _failed(sheet: Sheet, reason: str) -> None:
-    attempts = sheet.attempts + 1
-    Sheet.objects.filter(id=sheet.id).update(
-        error=reason[:2000], attempts=attempts, next_attempt_at=timezone.now() + timedelta(seconds=pause(attempts))
-    )
+    elif drawn.digest != sheet.digest or (press.repair and not press.shelf.holds(sheet.path, drawn.printed)):
+        press.shelf.put(sheet.path, drawn.printed, sync=sheet.lane <= Lane.EDITOR)

@@ -25,7 +25,8 @@ from newsdesk.press import recipe
 from newsdesk.press.draw import draw
 from newsdesk.press.models import Key, Read, Sheet
 from newsdesk.press.recipe import Wanted
-from newsdesk.press.run import Press, Tally, run
+from newsdesk.press.run import Press, run
+from newsdesk.press.settle import Tally
 from newsdesk.press.shelves.disk import DiskShelf
 from newsdesk.press.tests import paper
 
