@@ -29,7 +29,8 @@ KNOWN = (
     ),
     (
         r"proxyerror|tunnel|name resolution|dns error|newconnectionerror|connection (refused|reset|error)"
-        r"|connecttimeout|network is unreachable|no route to host|timed out|error sending request|failed to fetch|failed to connect",
+        r"|connecttimeout|network is unreachable|no route to host|timed out|error sending request"
+        r"|failed to (fetch|connect)",
         "the package index cannot be reached; check the network (and PIP_INDEX_URL, HTTPS_PROXY where you use them) "
         "and start again",
         False,

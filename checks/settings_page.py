@@ -9,12 +9,14 @@ from newsdesk.settings_env.table import SETTINGS
 PAGE = ROOT / "docs" / "settings.md"
 HEAD = """# Settings
 
-All settings come from the environment; there is no settings file to keep in step. A value that cannot be understood is refused at
-start with one line that names the setting, the value and what is accepted (exit status 2). An empty value stands for the default.
+All settings come from the environment; there is no settings file to keep in step. A value that cannot be understood is
+refused at start with one line that names the setting, the value and what is accepted (exit status 2). An empty value
+stands for the default.
 
-This page is written by `python -m checks.settings_page` from `src/newsdesk/settings_env/table.py`; a test compares the two.
+This page is written by `python -m checks.settings_page` from `src/newsdesk/settings_env/table.py`; a test compares
+the two.
 """
-SECRET = "May be given in a file, named by `{name}_FILE`. Never logged."
+IN_A_FILE = "May be given in a file, named by `{name}_FILE`. Never logged."
 
 
 def page() -> str:
@@ -24,7 +26,7 @@ def page() -> str:
 
 def _section(setting: Setting[object]) -> str:
     default = f"`{setting.default}`" if setting.default else "empty"
-    secret = f"\n\n{SECRET.format(name=setting.name)}" if setting.secret else ""
+    secret = f"\n\n{IN_A_FILE.format(name=setting.name)}" if setting.secret else ""
     return f"\n## `{setting.name}`\n\n{setting.help}\n\nDefault: {default}{secret}\n"
 
 

@@ -7,7 +7,12 @@ import pytest
 
 from newsdesk import cli
 
-PROBE = "import sys; from newsdesk.cli import parser; parser().format_help(); print(*sorted({n.split('.')[0] for n in sys.modules}))"
+PROBE = """
+import sys
+from newsdesk.cli import parser
+parser().format_help()
+print(*{name.split(".")[0] for name in sys.modules})
+"""
 HEAVY = {"django", "wagtail", "granian", "PIL", "httpx", "rich"}
 
 
