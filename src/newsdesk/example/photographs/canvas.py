@@ -88,8 +88,10 @@ class Canvas:
 
     def noise(self, across: int, down: int) -> Image.Image:
         """A smooth random field over the whole picture, with so many hills across and down, 0 to 255."""
-        field = Image.frombytes("L", (across, down), self.rng.randbytes(across * down))
-        return field.resize(self.size, Image.Resampling.BICUBIC)
+        small = (self.width // 2, self.height // 2)
+        field = Image.frombytes("L", small, self.rng.randbytes(small[0] * small[1]))
+        blurred = field.filter(ImageFilter.GaussianBlur((small[0] / across / 2.6, small[1] / down / 2.6)))
+        return ImageOps.autocontrast(blurred, cutoff=0.5).resize(self.size, Image.Resampling.BILINEAR)
 
     def cloud(self, across: int, down: int, octaves: int = 4) -> Image.Image:
         """A cloudy field: each octave twice as fine and half as strong as the one before."""

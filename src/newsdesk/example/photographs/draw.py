@@ -22,7 +22,7 @@ _QUALITY = 84
 
 
 def draw(photograph: Photograph) -> Image.Image:
-    """The picture itself, 1600 by 1067 pixels, or 800 square for a portrait; ``LookupError`` where no scene is so called.
+    """The picture itself, 1600 by 1067 pixels, or 800 square for a portrait; ``LookupError`` for an unknown scene.
 
     A scene is a file of ``scenes/``, ``face.`` and one of ``PEOPLE``, or ``emblem.`` and one of ``EMBLEMS``.
     """

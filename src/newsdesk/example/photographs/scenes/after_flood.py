@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from PIL import Image
 
-from newsdesk.example.photographs.canvas import Canvas, Stops
+from newsdesk.example.photographs.canvas import Canvas, Colour, mix
+from newsdesk.example.photographs.figures import standing
 from newsdesk.example.photographs.pen import Pen, Point
 from newsdesk.example.photographs.scenes.street import paint_street, side_of_street
+
+_THINGS: tuple[tuple[Point, ...], ...] = (
+    ((-48, 0), (-54, -168), (48, -176), (52, 0)),
+    ((-66, -4), (-20, -150), (96, -112), (60, 0)),
+    ((-60, 0), (-52, -64), (44, -70), (52, 0)),
+    ((-74, 0), (-66, -50), (64, -44), (70, 0)),
+    ((-34, 0), (-30, -92), (34, -96), (38, 0)),
+)
+_COLOURS: tuple[Colour, ...] = (
+    (122, 86, 60),
+    (206, 200, 186),
+    (104, 116, 124),
+    (146, 70, 56),
+    (164, 140, 96),
+    (90, 104, 88),
+)
 
 
 def paint(c: Canvas) -> Image.Image:
     """The same street two days later: a brown line, and what was carried out."""
     c.fill(((0, (176, 196, 206)), (1, (246, 236, 214))), 0, 620)
     c.clouds((255, 252, 244), 0, 420, 0.5, 0.8)
+    c.fill(((0, (150, 126, 98)), (1, (84, 64, 48))), 572)
     c.glow(800, 520, 420, (255, 232, 180), 0.8)
     paint_street(
         c, [(226, 206, 172), (214, 190, 160), (206, 208, 200), (222, 184, 160)], (112, 108, 112), 0.0, (0, 0, 0)
@@ -53,19 +71,15 @@ def _puddles(p: Pen, c: Canvas) -> Pen:
 
 
 def _heap(c: Canvas, x: float, y: float, s: float) -> None:
-    """Chairs, a mattress, a cupboard: one pile before a door."""
+    """Cupboards, mattresses, boxes and two chairs: one pile before a door."""
     c.shape(c.pen().oval(x, y, 190 * s, 20 * s), (46, 36, 30), 8 * s, 0.7)
-    things: list[tuple[Stops, list[Point]]] = [
-        (((0, (120, 84, 58)), (1, (70, 48, 36))), [(-90, 0), (-100, -170), (0, -178), (8, 0)]),
-        (((0, (206, 200, 186)), (1, (132, 116, 98))), [(-20, -6), (30, -150), (150, -110), (110, 0)]),
-        (((0, (96, 110, 120)), (1, (58, 62, 66))), [(-170, 0), (-160, -64), (-70, -70), (-60, 0)]),
-        (((0, (150, 64, 50)), (1, (84, 44, 38))), [(40, 0), (52, -54), (180, -44), (176, 0)]),
-    ]
-    for paint, points in things:
-        bent = [(x + a * s + c.rng.gauss(0, 6) * s, y + b * s) for a, b in points]
-        c.shape(c.pen().polygon(bent), paint)
-    c.shape(_chair(c.pen(), x - 130 * s, y - 66 * s, s), (52, 40, 34))
-    c.shape(_chair(c.pen(), x + 120 * s, y - 50 * s, s * 0.9), (60, 44, 34))
+    for shape in c.rng.sample(_THINGS, len(_THINGS)):
+        at, top = x + c.rng.uniform(-110, 90) * s, c.rng.choice(_COLOURS)
+        bent = [(at + a * s + c.rng.gauss(0, 7) * s, y + b * s) for a, b in shape]
+        c.shape(c.pen().polygon(bent), ((0, top), (0.7, mix(top, (96, 76, 54), 0.6)), (1, (70, 54, 40))))
+        c.shape(c.pen().line([*bent, bent[0]], 2.5 * s), (40, 30, 26), 0.6, 0.6)
+    c.shape(_chair(c.pen(), x - 140 * s, y - 4 * s, s), (52, 40, 34))
+    c.shape(_chair(c.pen(), x + 120 * s, y - 40 * s, s * 0.9), (60, 44, 34))
 
 
 def _chair(p: Pen, x: float, y: float, s: float) -> Pen:
@@ -83,14 +97,7 @@ def _chair(p: Pen, x: float, y: float, s: float) -> Pen:
 
 
 def _sweeper(p: Pen, x: float, y: float, s: float) -> Pen:
-    p.polygon(
-        [
-            (x + a * s, y + b * s)
-            for a, b in ((-26, 0), (-20, -84), (-30, -150), (26, -152), (24, -84), (34, 0), (12, 0), (2, -70), (-6, 0))
-        ]
-    )
-    p.oval(x + 4 * s, y - 172 * s, 17 * s, 20 * s)
-    p.line([(x + 18 * s, y - 138 * s), (x + 62 * s, y - 86 * s)], 14 * s)
+    standing(p, x, y, s, 15)
+    p.line([(x + 22 * s, y - 136 * s), (x + 62 * s, y - 100 * s)], 12 * s)
     p.line([(x + 36 * s, y - 150 * s), (x + 112 * s, y - 2 * s)], 5 * s)
-    p.polygon([(x + 96 * s, y - 14 * s), (x + 124 * s, y - 20 * s), (x + 140 * s, y + 4 * s), (x + 92 * s, y + 6 * s)])
-    return p
+    return p.polygon([(x + a * s, y + b * s) for a, b in ((96, -14), (124, -20), (140, 4), (92, 6))])

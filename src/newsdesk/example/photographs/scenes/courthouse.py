@@ -5,6 +5,7 @@ from __future__ import annotations
 from PIL import Image
 
 from newsdesk.example.photographs.canvas import Canvas, Stops
+from newsdesk.example.photographs.figures import standing
 from newsdesk.example.photographs.pen import Pen
 
 
@@ -33,6 +34,7 @@ def paint(c: Canvas) -> Image.Image:
         c.shape(c.pen().box(150 - step * 40, y, 1450 + step * 40, y + 11), (light, light - 20, light - 48))
         c.shape(c.pen().box(150 - step * 40, y + 11, 1450 + step * 40, y + 27), (light - 74, light - 90, light - 100))
     c.shape(c.pen().polygon([(980, 0), (1600, 0), (1600, 1067), (1380, 1067)]), (20, 24, 44), 60, 0.5)
+    c.texture(220, 150, 0.15, _building(c.pen()))
     for x, y, s in ((620, 876, 0.9), (688, 888, 0.95), (1000, 850, 0.85), (420, 962, 1.2), (1120, 990, 1.3)):
         c.shape(
             c.pen().polygon([(x, y), (x + 24 * s, y), (x + 210 * s, y + 30 * s), (x + 180 * s, y + 34 * s)]),
@@ -40,8 +42,9 @@ def paint(c: Canvas) -> Image.Image:
             4,
             0.5,
         )
-        c.shape(_walker(c.pen(), x, y, s), (34, 32, 42), 0.4)
-    c.texture(200, 130, 0.14, _building(c.pen()))
+        c.shape(
+            standing(c.pen(), x, y, s * 0.78, 13, 1 if x < 800 else -1), ((0, (62, 56, 62)), (1, (26, 24, 34))), 0.4
+        )
     return c.develop(0.05, 0.4)
 
 
@@ -75,14 +78,3 @@ def _column(c: Canvas, x: float) -> None:
         c.pen().box(x - 46, 382, x + 46, 400).box(x - 46, 774, x + 46, 792),
         ((0, (226, 206, 176)), (1, (160, 138, 116))),
     )
-
-
-def _walker(p: Pen, x: float, y: float, s: float) -> Pen:
-    p.polygon(
-        [
-            (x + a * s, y + b * s)
-            for a, b in ((-14, 0), (-16, -60), (-20, -100), (20, -100), (18, -56), (22, 0), (10, 0), (2, -44), (-4, 0))
-        ]
-    )
-    p.oval(x, y - 116 * s, 12 * s, 14 * s)
-    return p

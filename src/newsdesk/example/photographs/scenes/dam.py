@@ -34,6 +34,7 @@ def paint(c: Canvas) -> Image.Image:
         c.texture(200, 60, 0.4, rock)
     for _ in range(12):
         c.glow(c.rng.uniform(440, 1130), c.rng.uniform(810, 940), c.rng.uniform(120, 260), (120, 128, 128), 0.5)
+    c.mist(985, 70, (190, 200, 202), 0.9)
     c.mist(940, 120, (206, 214, 214), 0.95)
     c.mist(900, 70, (226, 232, 232), 0.8)
     c.shape(_river(c.pen(), c), (226, 232, 230), 5, 0.7)

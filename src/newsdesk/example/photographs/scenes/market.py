@@ -7,6 +7,7 @@ import math
 from PIL import Image
 
 from newsdesk.example.photographs.canvas import Canvas, mix
+from newsdesk.example.photographs.figures import carrying, standing
 from newsdesk.example.photographs.pen import Pen
 
 
@@ -31,7 +32,7 @@ def paint(c: Canvas) -> Image.Image:
             _stall(c, side, near)
     for x in (560, 760, 1020):
         c.shape(c.pen().polygon([(x, 60), (x + 70, 60), (x - 140, 1067), (x - 330, 1067)]), (255, 242, 206), 24, 0.2)
-    c.shape(_shoppers(c.pen(), c, 830, 1.25, 5, 560, 1060), (40, 34, 38), 0.8)
+    c.shape(_shoppers(c.pen(), c, 830, 1.25, 5, 560, 1060), ((0, (74, 60, 58)), (1, (34, 28, 34))), 0.8)
     c.shape(c.pen().each(Pen.oval, ((x, 960, 70, 9) for x in (620, 760, 900, 1010))), (40, 30, 28), 8, 0.6)
     c.soften(4, 930)
     return c.develop(0.07, 0.4)
@@ -57,33 +58,8 @@ def _ironwork(p: Pen) -> Pen:
 def _shoppers(p: Pen, c: Canvas, y: float, s: float, count: int, left: float = 430, right: float = 1170) -> Pen:
     for index in range(count):
         x = left + (right - left) * (index + c.rng.uniform(0.2, 0.8)) / count
-        foot = y + 130 * s + c.rng.uniform(-10, 10)
-        p.polygon(
-            [
-                (x + a * s, foot + b * s)
-                for a, b in (
-                    (-20, 0),
-                    (-30, -70),
-                    (-26, -126),
-                    (24, -126),
-                    (30, -66),
-                    (18, 0),
-                    (6, 0),
-                    (0, -50),
-                    (-8, 0),
-                )
-            ]
-        )
-        p.oval(x, foot - 146 * s, 15 * s, 18 * s)
-        if index % 2:
-            p.polygon(
-                [
-                    (x + 26 * s, foot - 70 * s),
-                    (x + 54 * s, foot - 70 * s),
-                    (x + 50 * s, foot - 34 * s),
-                    (x + 30 * s, foot - 34 * s),
-                ]
-            )
+        walker = carrying if index % 2 else standing
+        walker(p, x, y + 130 * s + c.rng.uniform(-10, 10), s * 0.92, turn=c.rng.choice((-1, 1)))
     return p
 
 

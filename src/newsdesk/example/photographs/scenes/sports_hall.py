@@ -5,6 +5,7 @@ from __future__ import annotations
 from PIL import Image
 
 from newsdesk.example.photographs.canvas import Canvas, mix
+from newsdesk.example.photographs.figures import standing
 from newsdesk.example.photographs.pen import Pen
 
 
@@ -37,13 +38,13 @@ def paint(c: Canvas) -> Image.Image:
     )
     for row in range(7):
         near = row / 6
-        y, s = 468 + 560 * near**1.5, 0.34 + 1.0 * near
+        down, size = 468 + 560 * near**1.5, 0.34 + 1.0 * near
         for column in (-3.5, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5):
-            x = 800 + column * (190 + 270 * near)
-            if -160 < x < 1760:
-                _cot(c, x + c.rng.uniform(-8, 8), y, s)
-    for x, y, s in ((610.0, 640.0, 0.8), (1010, 560, 0.55), (660, 648, 0.76)):
-        c.shape(_stander(c.pen(), x, y, s), (26, 26, 34), 0.5)
+            across = 800 + column * (190 + 270 * near)
+            if -160 < across < 1760:
+                _cot(c, across + c.rng.uniform(-8, 8), down, size)
+    for x, y, s in ((610, 640, 0.8), (1010, 560, 0.55), (660, 648, 0.76)):
+        c.shape(standing(c.pen(), x, y, s, 7), ((0, (58, 54, 60)), (1, (24, 24, 32))), 0.5)
     for x, y, r in ((420, 440, 190), (1180, 430, 190), (790, 700, 260)):
         c.glow(x, y, r, (196, 140, 70), 0.7)
     c.glow(790, 690, 16, (255, 246, 220))
@@ -92,11 +93,3 @@ def _cot(c: Canvas, x: float, y: float, s: float) -> None:
     )
     if full:
         c.shape(c.pen().oval(x - 66 * s, y - 24 * s, 15 * s, 14 * s), (58, 42, 36), 0.6)
-
-
-def _stander(p: Pen, x: float, y: float, s: float) -> Pen:
-    p.polygon(
-        [(x + a * s, y + b * s) for a, b in ((-26, 0), (-28, -130), (24, -130), (26, 0), (8, 0), (0, -60), (-8, 0))]
-    )
-    p.oval(x, y - 150 * s, 17 * s, 20 * s)
-    return p
