@@ -6,10 +6,10 @@ https://www.rssboard.org/rss-profile#namespace-elements-content-encoded
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from html import escape
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.html import escape
 from django.utils.translation import gettext
 
 from newsdesk.article.body import BulletList, Embed, FactBox, PictureUse, PullQuote, Run, Table, Text, fold
@@ -36,7 +36,7 @@ def _writers(look: Lookup) -> Mapping[str, Callable[[Any], str]]:
     return {
         "paragraph": lambda block: _element("p", _text(block.text, look)),
         "list": lambda block: _list(block, look),
-        "heading": lambda block: _element("h2", escape(block.text)),
+        "heading": lambda block: _element("h2", _plain(block.text)),
         "pull_quote": _pull_quote,
         "picture": lambda block: _picture(block, look),
         "gallery": lambda block: _lines([_titled(block.title), *(_picture(use, look) for use in block.pictures)]),
@@ -52,7 +52,7 @@ def _text(text: Text, look: Lookup) -> str:
 
 
 def _run(run: Run, look: Lookup) -> str:
-    words = escape(run.text).replace("\n", "<br>")
+    words = _plain(run.text).replace("\n", "<br>")
     if run.emphasis:
         words = _element("em", words)
     if run.strong:
@@ -67,8 +67,8 @@ def _list(block: BulletList, look: Lookup) -> str:
 
 
 def _pull_quote(block: PullQuote) -> str:
-    who = f"<p>– {escape(block.who)}</p>" if block.who else ""
-    return _element("blockquote", _element("p", escape(block.text)) + who)
+    who = f"<p>– {_plain(block.who)}</p>" if block.who else ""
+    return _element("blockquote", _element("p", _plain(block.text)) + who)
 
 
 def _picture(use: PictureUse, look: Lookup) -> str:
@@ -77,17 +77,17 @@ def _picture(use: PictureUse, look: Lookup) -> str:
         return ""
     image = f'<img src="{escape(photo.url)}" alt="{escape(look.alt(use))}" width="{photo.width}">'
     credit = f"({photo.credit})" if photo.credit else ""
-    caption = escape(" ".join(part for part in (photo.caption, credit) if part))
+    caption = _plain(" ".join(part for part in (photo.caption, credit) if part))
     return _element("figure", image + (_element("figcaption", caption) if caption else ""))
 
 
 def _embed(block: Embed) -> str:
-    provider = f" ({escape(block.provider)})" if block.provider else ""
-    return _element("p", _link(block.url, escape(block.title)) + provider)
+    provider = f" ({_plain(block.provider)})" if block.provider else ""
+    return _element("p", _link(block.url, _plain(block.title)) + provider)
 
 
 def _table(block: Table) -> str:
-    caption = _element("caption", escape(block.caption)) if block.caption else ""
+    caption = _element("caption", _plain(block.caption)) if block.caption else ""
     return _element("table", caption + "".join(_row(block, number) for number in range(len(block.rows))))
 
 
@@ -95,7 +95,7 @@ def _row(block: Table, number: int) -> str:
     head = block.has_head and number == 0
     names = ["th" if head or (block.has_stub and column == 0) else "td" for column in range(len(block.rows[number]))]
     cells = zip(names, block.rows[number], strict=True)
-    return _element("tr", "".join(_element(name, escape(words)) for name, words in cells))
+    return _element("tr", "".join(_element(name, _plain(words)) for name, words in cells))
 
 
 def _fact_box(block: FactBox, look: Lookup) -> str:
@@ -104,23 +104,28 @@ def _fact_box(block: FactBox, look: Lookup) -> str:
 
 def _related(article: str, look: Lookup) -> str:
     card = look.card(article)
-    return _element("p", _link(look.frame.url(card.path), escape(card.headline))) if card else ""
+    return _element("p", _link(look.frame.url(card.path), _plain(card.headline))) if card else ""
 
 
 def _dateline(dateline: Dateline) -> str:
     when = date_format(dateline.filed_on, "DATE_FORMAT") if dateline.filed_on else ""
     source = f"({dateline.source})" if dateline.source else ""
     place = ", ".join(part for part in (dateline.place, when) if part)
-    return _element("p", escape(" ".join(part for part in (place, source) if part)))
+    return _element("p", _plain(" ".join(part for part in (place, source) if part)))
 
 
 def _correction(note: Correction) -> str:
     kind = gettext("Correction") if note.kind == "correction" else gettext("Clarification")
-    return _element("p", _element("strong", escape(kind) + ":") + " " + escape(note.text))
+    return _element("p", _element("strong", _plain(kind) + ":") + " " + _plain(note.text))
 
 
 def _titled(title: str) -> str:
-    return _element("h3", escape(title)) if title else ""
+    return _element("h3", _plain(title)) if title else ""
+
+
+def _plain(words: str) -> str:
+    """Words as text of HTML; quotation marks are only masked in attributes."""
+    return escape(words, quote=False)
 
 
 def _link(url: str, words: str) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from newsdesk.article.body import PictureUse
 from newsdesk.desk import filing
@@ -52,9 +57,21 @@ def find(uris: list[str]) -> dict[str, int]:
     return {by_uuid[uuid]: pk for uuid, pk in found}
 
 
+@contextmanager
+def referenced_once(item: Item) -> Iterator[None]:
+    """Wagtail notes what refers to what at every save of an article and of each of its parts; once is enough."""
+    with disable_reference_index_auto_update():
+        yield
+    if page := ArticlePage.objects.filter(uuid=uuid_of(item.uri)).first():
+        ReferenceIndex.create_or_update_for_object(page.specific)
+
+
 @transaction.atomic
 def write(item: Item, parts: Parts) -> Written:
-    """Writes a draft; nothing is written where the article says the same already. Raises ``ValidationError``."""
+    """Writes a draft; nothing is written where the article says the same already.
+
+    Raises ``ValidationError`` for what does not fit, and where an editor's work would be overwritten.
+    """
     page = _existing(item)
     if page is None:
         made: ArticlePage = (BriefPage if item.kind == "brief" else ArticlePage)(uuid=uuid_of(item.uri), live=False)
@@ -73,6 +90,8 @@ def _existing(item: Item) -> ArticlePage | None:
     page = ArticlePage.objects.filter(uuid=uuid_of(item.uri)).first()
     if page is None:
         return None
+    if page.latest_revision and page.latest_revision.user_id:
+        raise ValidationError(_("An editor has worked on it since, so it was left as it is. Make the change by hand."))
     brief = page.specific
     if isinstance(brief, BriefPage) and item.kind != "brief":
         return expand(brief, item.kind)

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError
+from django.db import DataError, IntegrityError
 
 from newsdesk.article.body import runs
 from newsdesk.desk.imports import articles, photographs, publication
@@ -30,7 +30,7 @@ Progress = Callable[[int, int], None]
 """Told how many documents are done, and of how many."""
 
 _EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
-_ONE_FILE = (WireError, ValidationError, OSError, ValueError, RecursionError, DatabaseError)
+_ONE_FILE = (WireError, ValidationError, OSError, ValueError, RecursionError, DataError, IntegrityError)
 """What is wrong with one file and no reason to stop at it."""
 
 
@@ -105,13 +105,14 @@ class _Import:
             return True
         shown = self._photographs(item, document.file, self.report.held if not again else [])
         pages.pop(item.uri, None)
-        written = articles.write(item, self._parts(item, shown, pages))
-        self._count(written, again)
-        if self.waiting & (references - set(pages)):
-            return False
-        if self.publish:
-            self._publish(written.page, item, document.file)
-        return True
+        parts = self._parts(item, shown, pages)
+        is_waiting = bool(self.waiting & (references - set(pages)))
+        with articles.referenced_once(item):
+            written = articles.write(item, parts)
+            self._count(written, again)
+            if self.publish and not is_waiting:
+                self._publish(written.page, item, document.file)
+        return not is_waiting
 
     def _parts(self, item: Item, shown: dict[str, Photograph], pages: dict[str, int]) -> Parts:
         return Parts(

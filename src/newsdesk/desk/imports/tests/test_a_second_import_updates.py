@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.contrib.auth.models import User
+
 from newsdesk.desk.imports.identity import uuid_of
 from newsdesk.desk.imports.ninjs import import_folder
 from newsdesk.desk.imports.tests.bundles import PHOTO, item, related, write
@@ -54,3 +56,15 @@ def test_drafts_are_published_by_importing_again(tmp_path: Path) -> None:
     report = import_folder(folder, True)
     assert (report.unchanged, report.published) == (1, 1)
     assert edition("a").number == 1
+
+
+def test_an_editor_s_work_is_not_overwritten(tmp_path: Path) -> None:
+    import_folder(write(tmp_path, item("a")), True)
+    draft = page("a")
+    draft.title = "Ours"
+    draft.save_revision(user=User.objects.create(username="edgar"))
+    report = import_folder(write(tmp_path, item("a", headlines=[{"value": "Theirs"}])), True)
+    assert (report.updated, report.published, len(report.skipped)) == (0, 0, 1)
+    assert "editor" in report.skipped[0][1]
+    assert page("a").get_latest_revision_as_object().title == "Ours"
+    assert edition("a").headline == "About a"

@@ -11,7 +11,7 @@ from newsdesk.desk.imports.identity import uuid_of
 from newsdesk.desk.imports.ninjs import import_folder
 from newsdesk.desk.imports.tests.bundles import PHOTO, URI, item, related, write
 from newsdesk.desk.imports.tests.reading import edition, page
-from newsdesk.desk.models import Contributor, Section
+from newsdesk.desk.models import Contributor, Photograph, Section
 
 
 def test_names_dates_and_labels(tmp_path: Path) -> None:
@@ -66,6 +66,11 @@ def test_related_articles_of_this_bundle_and_of_earlier_ones(tmp_path: Path) -> 
     links = [related("old"), related("later"), related("nowhere")]
     import_folder(write(tmp_path / "new", item("a", associations=links), later), True)
     assert edition("a").related == (str(uuid_of(URI + "old")), str(uuid_of(URI + "later")))
+
+
+def test_the_desk_knows_where_a_photograph_is_used(tmp_path: Path) -> None:
+    import_folder(write(tmp_path, item("a", associations=[PHOTO])), True)
+    assert [str(user) for user, _ in Photograph.objects.get().get_usage()] == ["About a"]
 
 
 def test_a_brief_is_a_brief_until_the_story_grows(tmp_path: Path) -> None:
