@@ -29,13 +29,15 @@ class Part extends HTMLElement {
   async connectedCallback() {
     try {
       const { part } = await fetchPart(this.dataset.src);
+      // Below a rail that is still on its way it would be moved by it.
+      await this.parentElement.querySelector(":scope > news-rail")?.settled;
       // What a page shows already is not shown again as more of its section.
       for (const shown of part.querySelectorAll(`a[href="${CSS.escape(location.pathname)}"]`)) {
         shown.closest("article")?.remove();
       }
       this.replaceChildren(part);
     } catch {
-      // The link stays.
+      this.dataset.failed = ""; // and the link stays
     }
   }
 }
@@ -46,6 +48,7 @@ class Rail extends HTMLElement {
   pause = EVERY;
   stopped = false;
   waiting = null;
+  settled = new Promise((resolve) => (this.settle = resolve));
 
   connectedCallback() {
     document.addEventListener("visibilitychange", this.look);
@@ -73,6 +76,7 @@ class Rail extends HTMLElement {
     } catch {
       this.pause = Math.min(this.pause * 2, LONGEST);
     }
+    this.settle();
     clearTimeout(this.timer);
     if (!this.stopped) this.timer = setTimeout(this.look, this.pause);
   };
@@ -126,7 +130,7 @@ class Rail extends HTMLElement {
       this.toggle.setAttribute("aria-pressed", String(this.stopped));
       this.look();
     };
-    this.button = make("button", "newer", "");
+    this.button = make("button", "newer", this.dataset.fresh);
     this.button.hidden = true;
     this.button.onclick = () => {
       this.put();
