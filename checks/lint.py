@@ -1,4 +1,7 @@
-"""``./newsdesk check``: style, form, types, layers, templates and migrations; all of them are run, whatever fails."""
+"""``./newsdesk check``: style, form, types, layers, templates and migrations; all are run, whatever fails.
+
+``./newsdesk check --mend`` puts right what the tools themselves can.
+"""
 
 from __future__ import annotations
 
@@ -13,21 +16,39 @@ BIN = Path(sys.executable).parent
 CODE = ("src", "tests", "bootstrap", "checks", "newsdesk", "conftest.py")
 
 
+def templates() -> list[str]:
+    """All templates, as djade is told of them."""
+    found = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "src").rglob("*/templates/**/*.html"))
+    return ["--target-version", "5.2", *found]
+
+
+def menders() -> dict[str, list[str]]:
+    """What changes files, by the name it is told under."""
+    return {
+        "style": [str(BIN / "ruff"), "check", "--fix", "--quiet", *CODE],
+        "form": [str(BIN / "ruff"), "format", *CODE],
+        "templates": [str(BIN / "djade"), *templates()],
+    }
+
+
 def commands() -> dict[str, list[str]]:
     """What is run, by the name it is told under."""
-    templates = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "src").rglob("*/templates/**/*.html"))
     return {
         "style": [str(BIN / "ruff"), "check", *CODE],
         "form": [str(BIN / "ruff"), "format", "--check", *CODE],
         "types": [str(BIN / "mypy")],
         "layers": [str(BIN / "lint-imports"), "--no-logo"],
-        "templates": [str(BIN / "djade"), "--check", "--target-version", "5.2", *templates],
+        "templates": [str(BIN / "djade"), "--check", *templates()],
         "migrations": [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"],
     }
 
 
 def main(wanted: list[str]) -> int:
     """1 where a check found something; with names (``./newsdesk check types``) those only."""
+    if "--mend" in wanted:
+        for name, command in menders().items():
+            _passes(name, command)
+        wanted = [name for name in wanted if name != "--mend"]
     failed = [
         name for name, command in commands().items() if (not wanted or name in wanted) and not _passes(name, command)
     ]
