@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsdesk.settings_env.refused import Refused
 
+FIRST_PICTURES = 20
 HELP = "take articles in from a folder of ninjs files"
 
 
@@ -34,5 +35,15 @@ def run(options: argparse.Namespace) -> int:
         report = ninjs.import_folder(
             options.folder, options.publish, lambda done, total: bar.update(task, completed=done, total=total)
         )
+    if options.publish:
+        _make_first_pictures()
     print(report)
     return 1 if report.skipped else 0
+
+
+def _make_first_pictures() -> None:
+    """A small import is drawn with its photographs at once; of a large one the worker makes the rest."""
+    from newsdesk.pictures import job
+
+    for original in job.due(FIRST_PICTURES):
+        job.make_one(original)
