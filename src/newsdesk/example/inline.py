@@ -14,7 +14,7 @@ from newsdesk.article.links import parse_reference
 
 _MARK = re.compile(
     r"\\(?P<escaped>[\\*\[\]])"
-    r"|\*\*(?P<strong>(?:\\.|\*(?!\*)|[^*\\])+)\*\*"
+    r"|\*\*(?P<strong>(?:\\.|[^\\])+?)\*\*(?!\*)"
     r"|\*(?P<emphasis>(?:\\.|[^*\\])+)\*"
     r"|\[(?P<words>(?:\\.|[^\]\\])+)\]\((?P<href>[^()\s]+)\)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -76,7 +77,8 @@ def _internal(hrefs: Iterable[str]) -> Iterator[str]:
 
 
 def _line_of(reference: str, path: Path) -> int:
-    """The first line of the file that holds the slug."""
-    slug = reference.partition(":")[2]
+    """The first line of the file that names the slug: in quotes, after a colon, in a directive or a gallery's row."""
+    slug = re.escape(reference.partition(":")[2])
+    named = re.compile(rf'"{slug}[":]|:{slug}["|)]|::: [\w-]+ {slug}$|{slug}\s*(?:\||$)')
     lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, 1) if slug in line), 0)
+    return next((number for number, line in enumerate(lines, 1) if named.search(line)), 0)

@@ -80,12 +80,8 @@ def _stall(c: Canvas, side: int, near: float) -> None:
         c.shape(c.pen().slice(a + 35 * s, y - 232 * s, 35 * s, 24 * s, 0, 180), mix(tone, (50, 36, 36), 0.4))
     c.shape(c.pen().box(x - 280 * s, y - 206 * s, x + 280 * s, y - 60 * s), (44, 34, 34), 8 * s, 0.75)
     c.shape(
-        c.pen()
-        .polygon(
-            [(x + 20 * s, y - 60 * s), (x + 14 * s, y - 130 * s), (x + 84 * s, y - 130 * s), (x + 80 * s, y - 60 * s)]
-        )
-        .oval(x + 50 * s, y - 158 * s, 20 * s, 24 * s),
-        (120, 88, 76),
+        standing(c.pen(), x + 50 * s, y + 10 * s, s * 1.1),
+        ((0, (150, 108, 88)), (0.14, (140, 98, 80)), (0.2, (70, 86, 84)), (1, (50, 56, 58))),
         1.2,
     )
     c.glow(x - 60 * s, y - 190 * s, 110 * s, (190, 140, 70))
