@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 
 from newsdesk.desk import views
 from newsdesk.desk.pages.article import ArticlePage
+from newsdesk.desk.screens.problems.views import CreateArticle, EditArticle, RevertArticle
 
 
 class ArticleViewSet(PageViewSet):
@@ -14,8 +15,8 @@ class ArticleViewSet(PageViewSet):
 
     model = ArticlePage
     icon = "doc-full"
-    add_view_class = views.CreateArticle
-    edit_view_class = views.EditArticle
-    revisions_revert_view_class = views.RevertArticle
+    add_view_class = CreateArticle
+    edit_view_class = EditArticle
+    revisions_revert_view_class = RevertArticle
     workflow_action_view_class = views.ApproveArticle
     choose_parent_view_class = views.NewArticle

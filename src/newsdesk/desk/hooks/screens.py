@@ -8,6 +8,7 @@ from wagtail import hooks
 
 from newsdesk.desk.screens.articles.viewset import ArticlesViewSet
 from newsdesk.desk.screens.menu import MENU, tidy
+from newsdesk.desk.screens.monitoring.panel import no_summary, take_the_home
 
 
 @hooks.register("register_admin_viewset")
@@ -19,3 +20,5 @@ for make_item in MENU:
     hooks.register("register_admin_menu_item", make_item)
 
 hooks.register("construct_main_menu", tidy)
+hooks.register("construct_homepage_panels", take_the_home)
+hooks.register("construct_homepage_summary_items", no_summary)

@@ -1,0 +1,48 @@
+"""The desk's menu: what each role works with, in the order of its day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+Allowed = Callable[[Any], bool]
+
+
+class ItemFor(MenuItem):
+    """A menu item shown to those who may open it."""
+
+    def __init__(self, *args: Any, allowed: Allowed, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.allowed = allowed
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return self.allowed(request.user)
+
+
+def sees_articles(user: Any) -> bool:
+    return bool(policy_registry.get_by_type(Page).user_has_any_permission(user, ["add", "change", "publish"]))
+
+
+def monitoring() -> MenuItem:
+    return MenuItem(_("Monitoring"), reverse("wagtailadmin_home"), name="monitoring", icon_name="home", order=10)
+
+
+def articles() -> MenuItem:
+    where = reverse("newsdesk_articles:index")
+    return ItemFor(_("Articles"), where, name="articles", icon_name="doc-full", order=20, allowed=sees_articles)
+
+
+MENU = (monitoring, articles)
+
+
+def tidy(request: HttpRequest, items: list[MenuItem]) -> None:
+    """The tree is the newsroom's frame; nobody but a superuser has business in it."""
+    if not request.user.is_superuser:
+        items[:] = [item for item in items if item.name != "explorer"]
