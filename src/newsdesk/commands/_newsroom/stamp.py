@@ -48,7 +48,9 @@ def _digest(what: str) -> str:
     from django.conf import settings
 
     default = settings.DATABASES["default"]
-    place = [default["ENGINE"], default.get("HOST"), default.get("PORT"), str(default["NAME"])]
+    place = [
+        str(default.get(part) or "") for part in ("ENGINE", "HOST", "PORT", "NAME")
+    ]  # Django fills in the empty ones
     total = sha256(repr([place, newsdesk.__version__, django.__version__, wagtail.__version__]).encode())
     for file in sorted(PACKAGE.glob(WATCHED[what])) if WATCHED[what] else ():
         if file.is_file():

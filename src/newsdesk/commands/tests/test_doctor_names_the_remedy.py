@@ -1,0 +1,72 @@
+"""Each finding is one line; what is wrong comes with what to do."""
+
+import http.server
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from newsdesk.commands._doctor import port
+from newsdesk.commands._doctor.checks import disk, folders, mail, worker
+from newsdesk.commands._doctor.checks import settings as settings_check
+from newsdesk.commands._doctor.finding import Finding
+from newsdesk.commands._doctor.round import findings
+
+
+def levels(found: list[Finding]) -> list[str]:
+    return [one.level for one in found]
+
+
+@pytest.mark.django_db
+def test_every_finding_but_a_good_one_has_a_remedy() -> None:
+    for found in findings():
+        assert "\n" not in found.line()
+        assert bool(found.remedy) is (found.level != "ok")
+
+
+def test_a_misspelt_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSDESK_SITENAME", "The Packet")
+    assert any("NEWSDESK_SITENAME is no setting" in found.what for found in settings_check.check())
+
+
+def test_a_silent_worker_is_told(settings: Settings, tmp_path: Path) -> None:
+    settings.NEWSDESK_DATA = tmp_path
+    assert levels(list(worker.check())) == ["warn", "warn"]
+    (tmp_path / "run").mkdir()
+    for beat in ("worker.beat", "heavy.beat"):
+        (tmp_path / "run" / beat).touch()
+    assert levels(list(worker.check())) == ["ok", "ok"]
+    os.utime(tmp_path / "run" / "worker.beat", (time.time() - 3600,) * 2)
+    assert levels(list(worker.check())) == ["fail", "ok"]
+
+
+def test_a_key_that_others_can_read_is_told(settings: Settings, tmp_path: Path) -> None:
+    settings.NEWSDESK_DATA = settings.NEWSDESK_SHELF = settings.NEWSDESK_ORIGINALS = tmp_path
+    (tmp_path / "secret.key").touch(mode=0o644)
+    assert "chmod 600" in list(folders.check())[-1].remedy
+
+
+def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        disk.shutil, "disk_usage", lambda place: disk.shutil._ntuple_diskusage(10**12, 10**12 - 10**9, 10**9)
+    )
+    assert set(levels(list(disk.check()))) == {"fail"}
+
+
+def test_mail_that_only_gets_printed_is_told(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    assert levels(list(mail.check())) == ["warn"]
+
+
+def test_another_program_on_the_port_is_not_taken_for_the_newsroom() -> None:
+    with http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler) as stranger:
+        serving = threading.Thread(target=stranger.serve_forever)
+        serving.start()
+        found = port.check(stranger.server_port)
+        stranger.shutdown()
+        serving.join()
+    assert found.level == "fail"
+    assert port.check(stranger.server_port).level == "warn"
