@@ -63,8 +63,11 @@ def file_standing(page: InfoPage) -> StandingPage:
 
 def photographs(page: ArticlePage | InfoPage) -> Iterator[Photograph]:
     """Each photograph the page shows, main one first, as often as it is used."""
-    if main := getattr(page, "picture", None):
-        yield main
+    yield from filter(None, (getattr(page, "picture", None), *_in_body(page)))
+
+
+def _in_body(page: ArticlePage | InfoPage) -> Iterator[Photograph | None]:
+    """None where a draft's block is still empty."""
     for block in page.body:
         if block.block_type == "picture":
             yield block.value["picture"]

@@ -43,15 +43,16 @@ def _text(value: Any, reference: richtext.PageReference) -> Filed:
 
 
 def _heading(value: str, reference: richtext.PageReference) -> Filed:
-    return (Heading(value.strip()),) if value.strip() else ()
+    words = (value or "").strip()
+    return (Heading(words),) if words else ()
 
 
 def _pull_quote(value: Mapping[str, Any], reference: richtext.PageReference) -> Filed:
-    return (PullQuote(value["text"], value["who"]),) if value["text"] else ()
+    return (PullQuote(value["text"], value["who"] or ""),) if value["text"] else ()
 
 
 def _use(value: Mapping[str, Any]) -> PictureUse:
-    return PictureUse(value["picture"].archive_id, value["caption"], value["alt"])
+    return PictureUse(value["picture"].archive_id, value["caption"] or "", value["alt"] or "")
 
 
 def _picture(value: Mapping[str, Any], reference: richtext.PageReference) -> Filed:
@@ -60,26 +61,28 @@ def _picture(value: Mapping[str, Any], reference: richtext.PageReference) -> Fil
 
 def _gallery(value: Mapping[str, Any], reference: richtext.PageReference) -> Filed:
     uses = tuple(_use(use) for use in value["pictures"] if use["picture"])
-    return (Gallery(uses, value["title"]),) if uses else ()
+    return (Gallery(uses, value["title"] or ""),) if uses else ()
 
 
 def _embed(value: Mapping[str, Any], reference: richtext.PageReference) -> Filed:
-    return (Embed(value["url"], value["title"], value["provider"]),) if value["url"] else ()
+    if not value["url"]:
+        return ()
+    return (Embed(value["url"], value["title"] or value["url"], value["provider"] or ""),)
 
 
 def _table(value: Mapping[str, Any], reference: richtext.PageReference) -> Filed:
     table = value["table"]
     if not table or not table.columns:
         return ()
-    heads = tuple(column["heading"] for column in table.columns)
+    heads = tuple(column["heading"] or "" for column in table.columns)
     rows = tuple(tuple(str(cell or "") for cell in row["values"]) for row in table.row_data)
     has_head = any(heads)
-    return (Table((heads, *rows) if has_head else rows, table.caption or "", has_head, value["has_stub"]),)
+    return (Table((heads, *rows) if has_head else rows, table.caption or "", has_head, bool(value["has_stub"])),)
 
 
 def _fact_box(value: Mapping[str, Any], reference: richtext.PageReference) -> Filed:
     texts = richtext.texts(value["text"].source, reference)
-    return (FactBox(value["title"], texts),) if value["title"] or texts else ()
+    return (FactBox(value["title"] or "", texts),) if value["title"] or texts else ()
 
 
 def _related_card(value: Any, reference: richtext.PageReference) -> Filed:

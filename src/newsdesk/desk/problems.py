@@ -27,7 +27,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the rules need beside the edition: the photographs it shows, by id; the references that lead nowhere; and the
+    """What the rules need beside the edition: its photographs by id; the references that lead nowhere; and the
     state in which the archive has the article, as ``Archive.state`` names it.
     """
 

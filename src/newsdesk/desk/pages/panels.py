@@ -1,5 +1,6 @@
 """The forms of an article and of a brief, laid out."""
 
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -13,7 +14,8 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.panels.comment_panel import CommentPanel
 
-HEADLINE = TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline"))
+LENGTH = _("Up to 110 characters are shown in full everywhere.")
+HEADLINE = TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline"), help_text=LENGTH)
 TOPICS = MultipleChooserPanel("topics", chooser_field_name="topic", heading=_("Topics"), label=_("Topic"))
 SLUG = FieldPanel("slug", help_text=_("Its part of the permalink, which is given at first publication and then stays."))
 
@@ -31,14 +33,13 @@ TEXT = (
 )
 FILED_UNDER = (
     FieldPanel("slugline"),
-    FieldRowPanel([FieldPanel("kind"), FieldPanel("section"), FieldPanel("urgency")]),
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("section", widget=Select), FieldPanel("urgency")]),
     TOPICS,
     MultiFieldPanel(
         [FieldRowPanel([FieldPanel("dateline_place"), FieldPanel("dateline_date"), FieldPanel("dateline_source")])],
         heading=_("Dateline"),
     ),
     FieldPanel("ed_note"),
-    FieldPanel("language"),
     SLUG,
 )
 TIMES = (FieldPanel("publish_at"), FieldPanel("embargoed_until"), FieldPanel("expire_at"), CommentPanel())
@@ -50,4 +51,15 @@ ARTICLE = TabbedInterface(
         ObjectList(TIMES, heading=_("Times")),
     ]
 )
-BRIEF = ObjectList([HEADLINE, FieldPanel("words"), TOPICS])
+BRIEF = TabbedInterface(
+    [
+        ObjectList(
+            (
+                FieldPanel("title", classname="title", heading=_("Headline"), help_text=LENGTH),
+                FieldPanel("words"),
+                TOPICS,
+            ),
+            heading=_("Brief"),
+        )
+    ]
+)

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from newsdesk.archive import record
 from newsdesk.desk.models import ArticlePage, BriefPage
 from newsdesk.desk.pages.newsroom import this_month
 from newsdesk.desk.tests.conftest import Begin, editions, headline_readers_see, state
@@ -172,6 +174,24 @@ def test_a_copy_is_another_article_and_a_draft(at_editor: Client, published: Art
     copy.get_latest_revision().publish()
     assert (editions(copy), editions(published)) == (1, 1)
     assert headline_readers_see(published) == "Ferry late"
+
+
+def test_moving_in_code_gives_none(published: ArticlePage) -> None:
+    other = this_month().add_sibling(instance=type(this_month())(title="2020-01", slug="2020-01"))
+    before = published.url
+    published.move(other, pos="last-child")
+    assert (editions(published), state(published), latest(published).url) == (1, "live", before)
+
+
+def test_page_and_archive_change_together_or_not_at_all(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(edition: object) -> None:
+        raise OperationalError("database or disk is full")
+
+    page = begin()
+    monkeypatch.setattr(record, "add", full)
+    with pytest.raises(OperationalError):
+        page.get_latest_revision().publish()
+    assert (latest(page).live, editions(page)) == (False, 0)
 
 
 def test_neither_aliases_nor_live_copies_in_code(published: ArticlePage) -> None:

@@ -73,6 +73,14 @@ def test_table(begin: Begin) -> None:
     )
 
 
+def test_a_drafts_empty_blocks_are_left_out(begin: Begin) -> None:
+    page = begin()
+    empty = {name: block.get_default() for name, block in ArticleBody().child_blocks.items()}
+    page.body = [*empty.items(), ("picture", {"picture": None, "caption": None, "alt": None})]
+    assert filing.file(page).body == ()
+    assert list(filing.photographs(page)) == []
+
+
 def test_cards_and_links_of_other_articles_are_references(begin: Begin) -> None:
     other = begin("Other")
     words = f'<p><a linktype="page" id="{other.pk}">there</a></p>'
