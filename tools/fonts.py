@@ -3,7 +3,7 @@
     npm install @fontsource-variable/source-serif-4 @fontsource-variable/libre-franklin
     uv run --with fonttools --with brotli tools/fonts.py node_modules/@fontsource-variable
 
-Writes ``src/newsdesk/pages/theme/static/fonts/`` and the ``@font-face`` rules between the two marks in ``css/site.css``.
+Writes ``static/fonts/`` of the built-in theme, and the ``@font-face`` rules between the two marks in ``css/site.css``.
 https://www.w3.org/TR/css-fonts-5/#font-metrics-override-desc for the fallbacks that keep lines where they are.
 """
 
@@ -60,11 +60,12 @@ class Cut:
     style: str = "normal"
 
 
+SERIF, SANS = "source-serif-4/files/source-serif-4-{}-opsz-", "libre-franklin/files/libre-franklin-{}-wght-"
 CUTS = (
-    Cut("text", "News Serif", "source-serif-4/files/source-serif-4-{}-opsz-normal", {"opsz": 18, "wght": 400}, "400"),
-    Cut("italic", "News Serif", "source-serif-4/files/source-serif-4-{}-opsz-italic", {"opsz": 20, "wght": 400}, "400", "italic"),
-    Cut("head", "News Serif", "source-serif-4/files/source-serif-4-{}-opsz-normal", {"opsz": 36, "wght": 600}, "600"),
-    Cut("label", "News Sans", "libre-franklin/files/libre-franklin-{}-wght-normal", {"wght": (400, 650)}, "400 650"),
+    Cut("text", "News Serif", SERIF + "normal", {"opsz": 18, "wght": 400}, "400"),
+    Cut("italic", "News Serif", SERIF + "italic", {"opsz": 20, "wght": 400}, "400", "italic"),
+    Cut("head", "News Serif", SERIF + "normal", {"opsz": 36, "wght": 600}, "600"),
+    Cut("label", "News Sans", SANS + "normal", {"wght": (400, 650)}, "400 650"),
 )  # fmt: skip
 
 SOURCES = {"latin": ("latin",), "latin-ext": ("latin", "latin-ext"), "cyrillic": ("cyrillic", "cyrillic-ext")}
@@ -95,23 +96,23 @@ FALLBACKS = {
     ),
 }
 LETTERS = {
-    "a": 668, "b": 122, "c": 228, "d": 348, "e": 1040, "f": 182, "g": 165, "h": 499, "i": 570, "j": 12, "k": 63, "l": 330,
-    "m": 197, "n": 554, "o": 615, "p": 158, "q": 8, "r": 490, "s": 518, "t": 741, "u": 226, "v": 80, "w": 193, "x": 12,
-    "y": 161, "z": 6, " ": 1818, ",": 90, ".": 85,
+    "a": 668, "b": 122, "c": 228, "d": 348, "e": 1040, "f": 182, "g": 165, "h": 499, "i": 570, "j": 12, "k": 63,
+    "l": 330, "m": 197, "n": 554, "o": 615, "p": 158, "q": 8, "r": 490, "s": 518, "t": 741, "u": 226, "v": 80,
+    "w": 193, "x": 12, "y": 161, "z": 6, " ": 1818, ",": 90, ".": 85,
 }  # fmt: skip
 """How often a letter stands in ten thousand of English text."""
 
 
 def cut_font(source: Path, cut: Cut, codes: Iterable[int]) -> TTFont:
     """The face with its axes limited and nothing but these characters."""
-    font = instancer.instantiateVariableFont(TTFont(source), cut.axes)
+    font = instancer.instantiateVariableFont(TTFont(source, recalcTimestamp=False), cut.axes)
     whole = io.BytesIO()
     font.flavor = None
     font.save(whole)
     options = subset.Options(layout_features=FEATURES, hinting=False, name_IDs=[0, 13, 14], notdef_outline=True)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=codes)
-    small = TTFont(io.BytesIO(whole.getvalue()))
+    small = TTFont(io.BytesIO(whole.getvalue()), recalcTimestamp=False)
     subsetter.subset(small)
     return small
 
@@ -154,7 +155,8 @@ def ranges(codes: Iterable[int]) -> str:
 def fallbacks(packages: Path, cut: Cut, bold: bool) -> list[str]:
     """Faces of readers' own fonts, made to take the room of ours."""
     font = TTFont(packages / (cut.source.format("latin") + ".woff2"))
-    font = instancer.instantiateVariableFont(font, {axis: v[1] if isinstance(v, tuple) else v for axis, v in cut.axes.items()})
+    fixed = {axis: value[0] if isinstance(value, tuple) else value for axis, value in cut.axes.items()}
+    font = instancer.instantiateVariableFont(font, fixed)
     ours = average(font)
     rules: list[str] = []
     for one in FALLBACKS[cut.family]:
@@ -177,7 +179,8 @@ def average(font: TTFont) -> float:
 
 def metrics(font: TTFont, size: float) -> str:
     line, em = font["hhea"], font["head"].unitsPerEm * size
-    return f"ascent-override:{line.ascent / em:.2%};descent-override:{-line.descent / em:.2%};line-gap-override:{line.lineGap / em:.2%}"
+    parts = {"ascent": line.ascent, "descent": -line.descent, "line-gap": line.lineGap}
+    return ";".join(f"{name}-override:{units / em:.2%}" for name, units in parts.items())
 
 
 def main(packages: Path) -> None:

@@ -1,7 +1,8 @@
 """What a theme's templates are given as ``page``: frozen values, one class for each kind of sheet.
 
-This is the whole of the contract with a theme. Whatever is typed ``Html`` is safe to print as it stands; every ``path`` is a path of
-the site, ready for an ``href``; every ``words`` is in the newsroom's language. ``frame`` (``press/frame.py``) stands beside it.
+This is the whole of the contract with a theme. Whatever is typed ``Html`` is safe to print as it stands; every ``path``
+is a path of the site, ready for an ``href``; all words are in the newsroom's language. ``frame`` (``press/frame.py``)
+stands beside it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ Html = SafeString
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time in the newsroom's zone: ``iso`` for machines, ``day`` (8 October 2024), ``clock`` (13:33) and ``words`` (both)."""
+    """A time in the newsroom's zone: ``iso`` for machines, ``day`` (8 October 2024), ``clock`` (13:33), ``words``."""
 
     iso: str
     day: str
@@ -43,7 +44,8 @@ class Source:
 class Image:
     """A picture as a page shows it; print it with ``{% picture image "lead" %}``.
 
-    ``sources`` is empty until files of it exist. ``focus`` are two classes (``x50 y25``) for the middle of what matters.
+    ``sources`` is empty until files of it exist. ``focus`` are two classes (``x50 y25``) for the middle of what
+    matters.
     """
 
     alt: str
@@ -60,8 +62,8 @@ class Image:
 class Teaser:
     """What a page shows of another article.
 
-    ``kind`` is the article's kind, ``kind_words`` its visible label (empty for news and briefs); ``breaking`` where its urgency
-    is 1 or 2; ``by`` the names of its authors as one phrase; ``image`` only where the page asked for one.
+    ``kind`` is the article's kind, ``kind_words`` its visible label (empty for news and briefs); ``breaking`` where its
+    urgency is 1 or 2; ``by`` the names of its authors as one phrase; ``image`` only where the page asked for one.
     """
 
     article: str
@@ -107,7 +109,7 @@ class SocialImage:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a document. ``path`` is the page's, ``url`` its canonical, absolute address; ``json_ld`` is ready for its script element."""
+    """The head of a document; ``url`` is its canonical, absolute address, ``json_ld`` ready for its script element."""
 
     title: str
     path: str
@@ -151,8 +153,8 @@ class Note:
 class ArticlePage:
     """One article (``article.html``).
 
-    ``updated`` is None where the first edition stands. ``byline`` is the phrase "Name, Name and Name" with its links; ``credits``
-    are those with a role, one phrase each. ``notes_on_top`` change the meaning of the article and stand above it too.
+    ``updated`` is None where the first edition stands. ``byline`` is the phrase "Name, Name and Name" with its links;
+    ``credits`` are those with a role, one phrase each. ``notes_on_top`` change the meaning and stand above it too.
     ``more`` is the path of the fragment with the newest of its section, empty where it has none.
     """
 
@@ -188,7 +190,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """The front of the paper (``home.html``). ``lead`` is None where nothing was published yet; ``days`` is the feed rail."""
+    """The front of the paper (``home.html``); ``lead`` is None where nothing was published, ``days`` the feed rail."""
 
     head: Head
     lead: Teaser | None
@@ -212,7 +214,7 @@ class Neighbour:
 class ListingPage:
     """The front of a section, topic or author (``section.html``, ``topic.html``, ``author.html``).
 
-    ``lead`` and ``seconds`` are what stands on top; ``days`` the rest, newest first. ``author`` only on an author's page.
+    ``lead`` and ``seconds`` stand on top; ``days`` are the rest, newest first. ``author`` is only on an author's page.
     """
 
     head: Head
@@ -228,7 +230,7 @@ class ListingPage:
 
 @dataclass(frozen=True, slots=True)
 class LeafPage:
-    """A closed part of a listing (``leaf.html``): ``front`` is the listing it belongs to, ``words`` the dates it covers."""
+    """A closed part of a listing (``leaf.html``): ``front`` is its listing's front, ``words`` the dates it covers."""
 
     head: Head
     front: Name
@@ -257,7 +259,7 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsPage:
-    """Every correction of this leaf, the newest first (``corrections.html``); ``words`` are its dates, empty on the front."""
+    """Corrections, the newest first (``corrections.html``); ``words`` are the dates of a leaf, empty on the front."""
 
     head: Head
     corrected: tuple[Corrected, ...]
@@ -291,15 +293,8 @@ class RailPart:
 
 
 @dataclass(frozen=True, slots=True)
-class PicksPart:
-    """Editors' Picks in their order (``picks.html``), a fragment without a frame."""
+class ListPart:
+    """Editors' Picks in their order (``picks.html``) or the newest of a section (``more.html``), without a frame."""
 
-    picks: tuple[Teaser, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MorePart:
-    """The newest of a section (``more.html``), a fragment without a frame."""
-
-    section: Name
     teasers: tuple[Teaser, ...]
+    section: Name | None = None

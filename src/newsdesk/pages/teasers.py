@@ -17,7 +17,7 @@ BREAKING = 2
 
 
 def teaser(archive: Archive, frame: Frame, card: Card, *, pictured: bool = False, labelled: bool = True) -> Teaser:
-    """What a page shows of a card; ``pictured`` reads its picture, ``labelled`` the names of its section and authors."""
+    """What a page shows of a card; ``pictured`` reads its picture, ``labelled`` its section and authors."""
     return Teaser(
         article=card.article,
         path=card.path,

@@ -1,7 +1,7 @@
 """An article at its permalink.
 
-It reads its own edition, the names and pictures in it and what its links lead to, never a live listing: a publish elsewhere
-leaves it as it is.
+It reads its own edition, the names and pictures in it and what its links lead to, never a live listing: a publish
+elsewhere leaves it as it is.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from newsdesk.pages.heads import alternates, shortened, titled
 from newsdesk.pages.images import image, social
 from newsdesk.pages.moments import day_and_month, moment
 from newsdesk.pages.notes import note
+from newsdesk.pages.recipes.fragments import more_path
 from newsdesk.pages.teasers import plain
 from newsdesk.pages.web import Web
-from newsdesk.pages.recipes.fragments import more_path
 from newsdesk.press.frame import Frame
 from newsdesk.press.recipe import Stage, Wanted, recipe
 

@@ -76,6 +76,4 @@ def _corrected(archive: Archive, frame: Frame, articles: Iterable[str]) -> Itera
     """From cards alone: a fix in the body of a corrected article leaves these pages as they are."""
     for card in archive.cards(articles).values():
         newest_first = sorted(card.corrections, key=lambda one: one.made_at, reverse=True)
-        yield Corrected(
-            teaser(archive, frame, card, labelled=False), tuple(note(one, frame) for one in newest_first)
-        )
+        yield Corrected(teaser(archive, frame, card, labelled=False), tuple(note(one, frame) for one in newest_first))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
-from newsdesk.pages.contexts import MorePart, Name, PicksPart, RailPart
+from newsdesk.pages.contexts import ListPart, Name, RailPart
 from newsdesk.pages.moments import days
 from newsdesk.pages.recipes.home import IN_RAIL
 from newsdesk.pages.recipes.listings import subject_path
@@ -50,8 +50,8 @@ def rail(archive: Archive, frame: Frame, wanted: Wanted) -> RailPart:
     every=_every_picks,
     template="picks.html",
 )
-def picks(archive: Archive, frame: Frame, wanted: Wanted) -> PicksPart:
-    return PicksPart(plain(archive, frame, archive.placed(keys.PICKS), PICKED))
+def picks(archive: Archive, frame: Frame, wanted: Wanted) -> ListPart:
+    return ListPart(plain(archive, frame, archive.placed(keys.PICKS), PICKED))
 
 
 def _more_for(archive: Archive, kind: str, id: str) -> Iterator[Wanted]:
@@ -73,10 +73,10 @@ def _every_more(archive: Archive) -> Iterator[Wanted]:
     every=_every_more,
     template="more.html",
 )
-def more(archive: Archive, frame: Frame, wanted: Wanted) -> MorePart | None:
+def more(archive: Archive, frame: Frame, wanted: Wanted) -> ListPart | None:
     subject = archive.subject(wanted.args)
     if subject is None or more_path(subject_path(subject)) != wanted.path:
         return None
     cards = archive.cards(archive.front(f"section-{subject.id}").articles[:MORE]).values()
     teasers = tuple(teaser(archive, frame, card, pictured=True, labelled=False) for card in cards)
-    return MorePart(Name(subject.name, subject_path(subject)), teasers)
+    return ListPart(teasers, Name(subject.name, subject_path(subject)))

@@ -1,4 +1,4 @@
-"""The home page: what an editor placed there, else the newest; a block for each section of the menu; the feed and the picks."""
+"""The home page: what an editor placed, else the newest; a block for each section; the feed and the picks."""
 
 from __future__ import annotations
 
@@ -75,5 +75,3 @@ def _in_section(archive: Archive, frame: Frame, section: SectionLink, shown: set
     cards.sort(key=lambda card: card is not best)
     for card in cards:
         yield teaser(archive, frame, card, pictured=card is cards[0])
-
-

@@ -9,7 +9,7 @@ from newsdesk.archive.reader import Archive
 from newsdesk.article import links
 from newsdesk.article.listing import LeafLink
 from newsdesk.article.people import Subject
-from newsdesk.pages.contexts import Name, Neighbour
+from newsdesk.pages.contexts import Neighbour
 from newsdesk.pages.moments import span
 from newsdesk.press.frame import Frame
 
@@ -45,5 +45,3 @@ def subject_path(subject: Subject) -> str:
 def neighbour(front: str, link: LeafLink | None, frame: Frame) -> Neighbour | None:
     """A link to a leaf of the listing whose front stands at ``front``."""
     return Neighbour(links.leaf_path(front, link.serial), span(link, frame)) if link else None
-
-

@@ -20,7 +20,7 @@ CYRILLIC = frozenset({"be", "bg", "mk", "ru", "sr", "uk"})
 
 @register.simple_tag
 def picture(image: Image, use: str, first: bool = False, alt: bool = True) -> Html:
-    """``{% picture teaser.image "third" %}``: the element for an image in the room called ``use``; nothing else around it."""
+    """``{% picture teaser.image "third" %}``: the element for an image, alone, in the room called ``use``."""
     return markup(image, use, first=first, alt=alt)
 
 
@@ -32,7 +32,7 @@ def figure(image: Image, use: str, cls: str = "", first: bool = False) -> Html:
 
 @register.simple_tag(takes_context=True)
 def framed(context: Context, name: str, current: str = "") -> Html:
-    """A part that depends on nothing but the frame (and the path of the current section): drawn once, then remembered."""
+    """A part that depends on nothing but the frame and the path of the current section: drawn once, then remembered."""
     template: Template = context.template  # type: ignore[assignment]
     return _drawn(name, current, _Once(context["frame"], template.engine))
 
@@ -45,7 +45,7 @@ def script(language: str) -> str:
 
 @register.filter
 def at(assets: Mapping[str, str], name: str) -> str:
-    """``{{ frame.assets|at:"css/site.css" }}``: where a file of the theme is served; ``KeyError`` where it has none of that name."""
+    """``{{ frame.assets|at:"css/site.css" }}``: where a file of the theme is served; else ``KeyError``."""
     return assets[name]
 
 
