@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newsdesk.commands import serve
+from newsdesk.settings_env.refused import Refused
 
 HELP = "start an example newsroom, made at the first start"
 FOLDER = Path(".newsdesk", "demo")
@@ -49,6 +50,7 @@ def _name_the_paper(port: int) -> None:
         "NEWSDESK_TAGLINE": paper["strapline"],
         "NEWSDESK_TIME_ZONE": paper["time_zone"],
         "NEWSDESK_LANGUAGE": paper["language"],
+        "NEWSDESK_LOG_LEVEL": "warning",  # the terminal is for whoever tries it out
     }
     for name, value in given.items():
         os.environ.setdefault(name, value)
@@ -57,11 +59,17 @@ def _name_the_paper(port: int) -> None:
 def _fill() -> None:
     """Loads the example into a newsroom that is empty, adds its editor, and draws every sheet."""
     from newsdesk.commands._newsroom import people, ready
-    from newsdesk.example.load import load
+    from newsdesk.example.load import NotEmpty, load
     from newsdesk.press import console
 
     ready.set_up()
-    load(sys.stdout)
+    try:
+        load(sys.stdout)
+    except NotEmpty:
+        data = os.environ["NEWSDESK_DATA"]
+        raise Refused(
+            f"{data} holds a newsroom that is not the example; name another folder in NEWSDESK_DATA"
+        ) from None
     if not people.everyone():
         people.add(EDITOR, "chief", password=PASSWORD)
     console.all()

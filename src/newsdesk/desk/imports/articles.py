@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -22,7 +23,7 @@ from newsdesk.desk.imports.identity import uuid_of
 from newsdesk.desk.imports.stream import Known, stored
 from newsdesk.desk.pages.article import ArticlePage, default_language
 from newsdesk.desk.pages.brief import BriefPage, expand
-from newsdesk.desk.pages.newsroom import MonthPage, NewsroomPage
+from newsdesk.desk.pages.newsroom import month_of
 from newsdesk.desk.pages.parts import ArticleContributor, ArticleTopic, RelatedArticle
 from newsdesk.desk.photographs import Photograph
 from newsdesk.desk.sections import Section
@@ -58,11 +59,11 @@ def find(uris: list[str]) -> dict[str, int]:
 
 
 @contextmanager
-def referenced_once(item: Item) -> Iterator[None]:
+def referenced_once(uuid: UUID) -> Iterator[None]:
     """Wagtail notes what refers to what at every save of an article and of each of its parts; once is enough."""
     with disable_reference_index_auto_update():
         yield
-    if page := ArticlePage.objects.filter(uuid=uuid_of(item.uri)).first():
+    if page := ArticlePage.objects.filter(uuid=uuid).first():
         ReferenceIndex.create_or_update_for_object(page.specific)
 
 
@@ -76,7 +77,7 @@ def write(item: Item, parts: Parts) -> Written:
     if page is None:
         made: ArticlePage = (BriefPage if item.kind == "brief" else ArticlePage)(uuid=uuid_of(item.uri), live=False)
         _fill(made, item, parts)
-        _month(item).add_child(instance=made)
+        month_of(item.first_created or timezone.now()).add_child(instance=made)
         made.save_revision()
         return Written(made, is_new=True, has_changed=True)
     before = _shown(page)
@@ -132,14 +133,3 @@ def _shown(page: ArticlePage) -> tuple[Any, ...]:
     """All that an import can change of an article, to tell whether it did; when it came out is not part of it."""
     edition = replace(filing.file(page), first_published=_NEVER, published_at=_NEVER)
     return edition, page.ed_note, page.expire_at
-
-
-def _month(item: Item) -> MonthPage:
-    """Where the article belongs in the tree: the month it was first created in, by the newsroom's clock."""
-    name = f"{timezone.localtime(item.first_created):%Y-%m}"
-    newsroom = NewsroomPage.objects.select_for_update().get()
-    month: MonthPage | None = MonthPage.objects.child_of(newsroom).filter(slug=name).first()
-    if month is None:
-        month = MonthPage(title=name, slug=name)
-        newsroom.add_child(instance=month)
-    return month

@@ -17,6 +17,7 @@ from django.db import DataError, IntegrityError
 from newsdesk.article.body import runs
 from newsdesk.desk.imports import articles, photographs, publication
 from newsdesk.desk.imports.articles import Parts, Written
+from newsdesk.desk.imports.identity import uuid_of
 from newsdesk.desk.imports.names import Names
 from newsdesk.desk.imports.publication import Outcome
 from newsdesk.desk.imports.report import Report
@@ -107,7 +108,7 @@ class _Import:
         pages.pop(item.uri, None)
         parts = self._parts(item, shown, pages)
         is_waiting = bool(self.waiting & (references - set(pages)))
-        with articles.referenced_once(item):
+        with articles.referenced_once(uuid_of(item.uri)):
             written = articles.write(item, parts)
             self._count(written, again)
             if self.publish and not is_waiting:

@@ -45,10 +45,14 @@ def publish(page: ArticlePage, item: Item) -> Outcome:
         action.execute()
         return Outcome.SCHEDULED
     first = max(item.first_created or now, item.embargoed_until or item.first_created or now)
-    article.first_published_at = article.first_published_at or min(first, now)
-    with _last_published(article, min(item.version_created or now, now)):
-        action.execute()
+    _execute(action, min(first, now), min(item.version_created or now, now))
     return Outcome.PUBLISHED
+
+
+@transaction.atomic
+def publish_as_of(page: ArticlePage, first: datetime, last: datetime) -> None:
+    """Brings out the newest draft as if it had come out at ``last``, and its article at ``first``."""
+    _execute(PublishPageRevisionAction(page.get_latest_revision()), first, last)
 
 
 def withdraw(page: ArticlePage) -> bool:
@@ -57,6 +61,13 @@ def withdraw(page: ArticlePage) -> bool:
         return False
     page.unpublish()
     return True
+
+
+def _execute(action: PublishPageRevisionAction, first: datetime, last: datetime) -> None:
+    article: ArticlePage = action.object
+    article.first_published_at = article.first_published_at or first
+    with _last_published(article, last):
+        action.execute()
 
 
 @contextmanager

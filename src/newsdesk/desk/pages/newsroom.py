@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -59,10 +60,15 @@ class StandingPagesPage(Fixed):
         verbose_name = _("standing pages")
 
 
-@transaction.atomic
 def this_month() -> MonthPage:
-    """Where an article begun now belongs, by the newsroom's clock; made if it is the month's first."""
-    name = f"{timezone.localdate():%Y-%m}"
+    """Where an article begun now belongs."""
+    return month_of(timezone.now())
+
+
+@transaction.atomic
+def month_of(moment: datetime) -> MonthPage:
+    """Where an article begun at ``moment`` belongs, by the newsroom's clock; made if it is the month's first."""
+    name = f"{timezone.localtime(moment):%Y-%m}"
     newsroom = NewsroomPage.objects.select_for_update().get()
     month: MonthPage | None = MonthPage.objects.child_of(newsroom).filter(slug=name).first()
     if month is None:
