@@ -1,1 +1,1 @@
-"""The example newsroom: a regional paper as plain files and a pure reader; imports ``newsdesk.article`` only."""
+"""The example newsroom: a regional paper as plain files. Its reader and painter import ``newsdesk.article`` only."""

@@ -27,12 +27,12 @@ def mix(one: Colour, other: Colour, part: float) -> Colour:
     return r, g, b
 
 
-def gradient(size: tuple[int, int], stops: Stops, across: bool = False) -> Image.Image:
-    """Colours from top to bottom (or left to right); a stop is a place from 0 to 1 and a colour."""
-    steps = 256
+def gradient(size: tuple[int, int], stops: Stops) -> Image.Image:
+    """Colours from top to bottom; a stop is a place from 0 to 1 and a colour."""
+    steps = 96
     row = Image.new("RGB", (1, steps))
     row.putdata([_colour_at(stops, step / (steps - 1)) for step in range(steps)])
-    return (row.rotate(90, expand=True) if across else row).resize(size, Image.Resampling.BICUBIC)
+    return row.resize((1, size[1]), Image.Resampling.BICUBIC).resize(size, Image.Resampling.NEAREST)
 
 
 def _colour_at(stops: Stops, place: float) -> Colour:
@@ -57,10 +57,10 @@ class Canvas:
         self.rng = random.Random(seed)  # noqa: S311 - a brush stroke is no secret
         self.image = Image.new("RGB", size)
 
-    def fill(self, stops: Stops, top: float = 0, bottom: float | None = None, across: bool = False) -> None:
+    def fill(self, stops: Stops, top: float = 0, bottom: float | None = None) -> None:
         """A gradient over the whole width, between two heights."""
         height = round((self.height if bottom is None else bottom) - top)
-        self.image.paste(gradient((self.width, height), stops, across), (0, round(top)))
+        self.image.paste(gradient((self.width, height), stops), (0, round(top)))
 
     def pen(self) -> Pen:
         """A new pen for this canvas."""
@@ -141,7 +141,10 @@ class Canvas:
         column = Image.new("L", (1, self.height))
         column.putdata(band)
         torn = self.cloud(4, 10, 3).point([round(90 + v * 0.65) for v in range(256)])
-        self.lay(Stencil(ImageChops.multiply(column.resize(self.size), torn), (0, 0, *self.size)), colour)
+        self.lay(
+            Stencil(ImageChops.multiply(column.resize(self.size, Image.Resampling.NEAREST), torn), (0, 0, *self.size)),
+            colour,
+        )
 
     def soften(self, amount: float, below: float | None = None) -> None:
         """Put what is painted so far, or what lies below a height, out of focus."""
