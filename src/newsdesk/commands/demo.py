@@ -59,10 +59,11 @@ def _name_the_paper(port: int) -> None:
 def _fill() -> None:
     """Loads the example into a newsroom that is empty, adds its editor, and draws every sheet."""
     from newsdesk.commands._newsroom import people, ready
+
+    ready.set_up()  # before anything that has models
     from newsdesk.example.load import NotEmpty, load
     from newsdesk.press import console
 
-    ready.set_up()
     try:
         load(sys.stdout)
     except NotEmpty:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from newsdesk.commands._newsroom import folders, ready, stamp
 from newsdesk.settings_env.refused import Refused
 
@@ -22,6 +24,7 @@ def _database() -> None:
 
     from newsdesk.desk import newsroom
 
+    logging.getLogger("wagtail").setLevel(logging.WARNING)  # its record of the pages made here tells nobody anything
     if ready.unapplied():
         call_command("migrate", interactive=False, verbosity=0)
     newsroom.setup()
