@@ -32,13 +32,13 @@ def gather(archive: Archive, frame: Frame, wanted: Wanted) -> HomePage:
     river = archive.front(keys.RIVER).articles
     top = _top(archive, river)
     shown = {card.article for card in top}
-    lead, *rest = [_pictured(archive, frame, card) for card in top[: SECONDS + 1]] or [None]
+    large = tuple(teaser(archive, frame, card, pictured=True) for card in top[: 1 + SECONDS])
     rail = plain(archive, frame, river[:IN_RAIL])
     return HomePage(
         head=head(frame, HOME, "", frame.tagline, things=(structured.publisher(frame),)),
-        lead=lead,
-        seconds=tuple(one for one in rest if one),
-        thirds=tuple(teaser(archive, frame, card) for card in top[SECONDS + 1 :]),
+        lead=large[0] if large else None,
+        seconds=large[1:],
+        thirds=tuple(teaser(archive, frame, card) for card in top[1 + SECONDS :]),
         blocks=tuple(_blocks(archive, frame, shown)),
         picks=plain(archive, frame, archive.placed(keys.PICKS), PICKS),
         days=days(rail),
@@ -52,10 +52,6 @@ def _top(archive: Archive, river: tuple[str, ...]) -> list[Card]:
     newest = sorted(archive.cards(river).values(), key=lambda card: card.kind == "brief")
     filled = placed | {card.article: card for card in newest if card.article not in placed}
     return list(filled.values())[: 1 + SECONDS + THIRDS]
-
-
-def _pictured(archive: Archive, frame: Frame, card: Card) -> Teaser:
-    return teaser(archive, frame, card, pictured=True)
 
 
 def _blocks(archive: Archive, frame: Frame, shown: set[str]) -> Iterator[Block]:

@@ -70,14 +70,14 @@ def _front(archive: Archive, frame: Frame, wanted: Wanted, seconds: int) -> List
     front = archive.front(listing)
     cards = archive.cards([*archive.placed(listing), *front.articles])
     top = list(cards.values())[: 1 + seconds]
-    lead, *rest = [teaser(archive, frame, card, pictured=True, labelled=False) for card in top] or [None]
+    shown = tuple(teaser(archive, frame, card, pictured=True, labelled=False) for card in top)
     others = plain(archive, frame, (id for id in front.articles if id not in {card.article for card in top}))
     return ListingPage(
         head=_head(frame, wanted.path, subject),
         title=subject.name,
         description=subject.description,
-        lead=lead,
-        seconds=tuple(one for one in rest if one),
+        lead=shown[0] if shown else None,
+        seconds=shown[1:],
         days=days(others),
         older=neighbour(wanted.path, front.older, frame),
         feed=alternates(frame, subject)[0].path,
