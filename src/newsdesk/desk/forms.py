@@ -63,9 +63,16 @@ class BriefForm(ArticleForm):
         self.initial["words"] = "".join(paragraphs)
 
     def save(self, commit: bool = True) -> Any:
-        words = self.cleaned_data.get("words")
         if "words" in self.changed_data:
-            self.instance.body = [("paragraph", RichText(words))] if words else []
+            self.instance.body = [*self._paragraph(), *self._others()]
         if self.instance.first_published_at is None:
             self.instance.slug = ""  # made anew of the headline: autosave was there when it was half typed
         return super().save(commit=commit)
+
+    def _paragraph(self) -> list[tuple[str, Any]]:
+        words = self.cleaned_data.get("words")
+        return [("paragraph", RichText(words))] if words else []
+
+    def _others(self) -> list[tuple[str, Any]]:
+        """What an imported brief has beside its words is kept."""
+        return [(block.block_type, block.value) for block in self.instance.body if block.block_type != "paragraph"]

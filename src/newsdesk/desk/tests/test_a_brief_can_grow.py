@@ -41,6 +41,13 @@ def test_its_words_are_shown_in_its_form_and_kept(at_editor: Client, begin: Begi
     assert "<b>on time</b>" in body[0].value.source
 
 
+def test_what_an_imported_brief_has_beside_its_words_is_kept(at_editor: Client, begin: Begin) -> None:
+    brief = begin("Ferry late", BriefPage, body=[("paragraph", "<p>Old</p>"), ("heading", "Later")])
+    url = reverse("wagtailadmin_pages:edit", args=(brief.pk,))
+    at_editor.post(url, form_of(brief, text="<p>New</p>") | {"action-publish": "1"})
+    assert [block.block_type for block in BriefPage.objects.get(pk=brief.pk).body] == ["paragraph", "heading"]
+
+
 def test_its_slug_follows_the_headline_until_it_is_published(at_editor: Client, begin: Begin) -> None:
     brief = begin("Fer", BriefPage)
     url = reverse("wagtailadmin_pages:edit", args=(brief.pk,))
