@@ -167,8 +167,9 @@ class Canvas:
         for row in range(rows):
             near = row / rows
             swing = math.sin(row / (2.2 + 7 * near) + phase) * waves * (0.25 + near) + self.rng.gauss(0, waves * 0.28)
-            strip = ImageChops.offset(water.crop((0, row, self.width, row + 1)), round(swing), 0)
+            strip = water.crop((0, row, self.width, row + 1))
             self.image.paste(strip, (0, horizon + row))
+            self.image.paste(strip, (round(swing), horizon + row))
 
     def ripples(self, horizon: int, colour: Colour, strength: float = 0.3, fineness: int = 60) -> None:
         """Broken light on water, denser towards the horizon."""
@@ -177,11 +178,11 @@ class Canvas:
         while top < rows:
             height = max(3, round(6 + top * 0.09))
             wide = max(8, round(fineness * 40 / (20 + top * 0.36)))
-            field = Image.frombytes("L", (wide, 3), self.rng.randbytes(wide * 3))
+            field = Image.frombytes("L", (wide, 3), bytes(wide) + self.rng.randbytes(wide) + bytes(wide))
             strip = field.resize((self.width, height), Image.Resampling.BICUBIC)
             mask = strip.point([max(0, round((v - 150) * 2.2 * strength)) for v in range(256)])
             self.image.paste(colour, (0, horizon + top), mask)
-            top += height
+            top += max(2, round(height * 0.45))
 
     def ridge(self, base: float, swing: float, paint: Paint, roughness: float = 0.5, blur: float = 0) -> list[float]:
         """Hills across the picture, filled down to its foot; returns their heights at 129 places."""
