@@ -25,7 +25,8 @@ def test_elements_stand_in_the_order_of_the_sample_page():
     body = html[html.index("<main") :]
     order = [
         ">Harbour</a>", ">Ferries</a>", "<h1>Story 1</h1>", "What happened in story 1.", "by <a",
-        "17 March 2026, 12:34", "min read", "<figure", "The berth.", "(Maren Tolle / POOL / Nordfoto)", SAID, "It was sent in March.",
+        "17 March 2026, 12:34", "min read", "<figure", "The berth.", "(Maren Tolle / POOL / Nordfoto)", SAID,
+        "It was sent in March.",
         "Covers the harbour.", "/_/rail.html", "/_/more/harbour.html",
     ]  # fmt: skip
     places = [body.index(words) for words in order]

@@ -15,7 +15,7 @@ from newsdesk.pages.web import Web
 EVIL = "<script>&\"'</p>"
 words = st.text(max_size=40) | st.just(EVIL)
 texts = st.lists(
-    st.builds(Run, words, st.booleans(), st.booleans(), st.just("") | words | st.just("javascript:alert(1)")),
+    st.builds(Run, words, st.booleans(), st.booleans(), st.sampled_from(["", EVIL, "javascript:alert(1)"])),
     max_size=4,
 ).map(tuple)
 uses = st.builds(blocks.PictureUse, st.just("p1"), words, words)
@@ -75,7 +75,7 @@ def test_no_words_become_markup(body):
 
 @pytest.mark.parametrize(
     ("href", "is_link"),
-    [("article:a1", True), ("article:gone", False), ("page:g1", True), ("https://a.example/", True)],
+    [("article:a1", True), ("article:no", False), ("page:g1", True), ("https://a.example/", True)],
 )
 def test_reference_that_leads_nowhere_leaves_bare_words(href, is_link):
     html = html_of(Paragraph((Run("words", href=href),)))

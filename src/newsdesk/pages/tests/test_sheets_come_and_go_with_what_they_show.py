@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from newsdesk.article.correction import Correction
 from newsdesk.article.listing import Leaf, LeafLink
-from newsdesk.pages.tests.made import drawn, edition, page, paper
+from newsdesk.pages.recipes.gone import write
+from newsdesk.pages.tests.made import drawn, edition, frame, page, paper
 from newsdesk.pages.tests.paper import at
 from newsdesk.press.recipe import recipes
 
@@ -38,9 +40,6 @@ def test_killed_article_is_replaced_by_a_notice(state):
 def test_notice_has_status_410():
     archive = paper(edition("a1"))
     archive.states["a1"] = "killed"
-    from newsdesk.pages.recipes.gone import write
-    from newsdesk.pages.tests.made import frame
-
     assert write(page(archive, "gone", PATH, "a1"), frame()).status == 410
 
 
@@ -116,8 +115,6 @@ def test_months_and_unknown_listings_have_no_leaves_for_readers():
 
 
 def test_corrections_page_shows_what_was_wrong_with_a_link():
-    from newsdesk.article.correction import Correction
-
     note = Correction("clarification", "The bridge has two decks.", at(2026, 3, 17, 12))
     html = drawn(paper(edition("a1", corrections=(note,)), edition("a2")), "corrections", "/corrections/")
     assert "The bridge has two decks." in html and "Clarification, <time" in html and f'href="{PATH}"' in html
