@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsdesk.archive.reader import Archive
 from newsdesk.article.people import Subject
-from newsdesk.press.recipe import Every, SheetsFor, Wanted
+from newsdesk.press.recipe import FRAME, Every, SheetsFor, Wanted
 
 ROBOTS = "/robots.txt"
 SITEMAP = "/sitemap.xml"
@@ -32,7 +32,9 @@ def feeds(format: str) -> tuple[SheetsFor, Every]:
     """``sheets_for`` and ``every`` of one format: a feed of the site, and one of each section and topic by its id."""
 
     def sheets_for(archive: Archive, kind: str, id: str) -> Iterator[Wanted]:
-        if kind == "label" and (found := archive.subject(id)):
+        if kind == FRAME:
+            yield Wanted(site(format))
+        elif kind == "label" and (found := archive.subject(id)):
             yield Wanted(subject(found, format), id)
 
     def every(archive: Archive) -> Iterator[Wanted]:

@@ -1,0 +1,32 @@
+"""Kill -9 at random points of publishing and printing, a hundred times: nothing published is missing, nothing is half
+written, and in the end the shelf equals a full bake, byte for byte.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+KILLS = 100
+
+
+@pytest.mark.slow
+def test_killed_newsroom_loses_nothing(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEWSDESK_")}
+    environment |= {
+        "NEWSDESK_DATA": str(tmp_path),
+        "NEWSDESK_LOG_LEVEL": "error",
+        "DJANGO_SETTINGS_MODULE": "newsdesk.settings",
+        "PYTHONPATH": str(HERE.parent / "src"),
+    }
+    seed = str(int.from_bytes(os.urandom(2), "big"))
+    command = [sys.executable, str(HERE / "killing_ground.py"), str(KILLS), seed]
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600, check=False)
+    assert ended.returncode == 0, f"seed {seed}\n{ended.stdout}\n{ended.stderr[-4000:]}"
+    told = int(ended.stdout.split()[-5]) if "publications told" in ended.stdout else 0
+    assert told > KILLS / 4, "the children were killed before they did anything"
