@@ -10,6 +10,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.rich_text import RichText
 
 from newsdesk.desk.blocks import INLINE
+from newsdesk.desk.checking import blocking
 from newsdesk.desk.due import due_time
 
 
@@ -32,8 +33,6 @@ class ArticleForm(WagtailAdminPageForm):
         return not self.errors
 
     def _hold_to_rules(self) -> None:
-        from newsdesk.desk.checking import blocking
-
         for problem in blocking(self.save(commit=False)):
             field = problem.where if problem.where in self.fields else None
             self.add_error(field, f"{problem.what} {problem.how_to_fix}")

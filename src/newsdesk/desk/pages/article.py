@@ -18,6 +18,7 @@ from wagtail.search import index
 from newsdesk.archive.reader import Archive
 from newsdesk.article.links import slugify
 from newsdesk.desk.blocks import ArticleBody
+from newsdesk.desk.checking import refuse
 from newsdesk.desk.copying import DraftCopyForm
 from newsdesk.desk.due import due_time
 from newsdesk.desk.forms import ArticleForm
@@ -121,8 +122,6 @@ class ArticlePage(Identified, Page):
 
     def full_clean(self, exclude: Any = None, *args: Any, **kwargs: Any) -> None:
         """What is live keeps the newsroom's rules, whatever the door; a form, which excludes fields, has its own."""
-        from newsdesk.desk.checking import refuse
-
         self.go_live_at = self.due_at()
         super().full_clean(exclude, *args, **kwargs)
         if exclude is None and self.live and self.live_revision_id:
