@@ -154,8 +154,8 @@ class ArticlePage:
     """One article (``article.html``).
 
     ``updated`` is None where the first edition stands. ``byline`` is the phrase "Name, Name and Name" with its links;
-    ``credits`` are those with a role, one phrase each. ``notes_on_top`` change the meaning and stand above it too.
-    ``more`` is the path of the fragment with the newest of its section, empty where it has none.
+    ``credits`` are those with a role, one phrase each. ``related`` are cards of other articles. ``notes_on_top`` change
+    the meaning and stand above the text too. ``more`` is the path of the fragment with the newest of its section.
     """
 
     head: Head
@@ -174,7 +174,7 @@ class ArticlePage:
     dateline: str
     image: Image | None
     body: Html
-    related: tuple[Teaser, ...]
+    related: Html
     notes: tuple[Note, ...]
     notes_on_top: tuple[Note, ...]
     more: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.dateformat import format as date_words
+from django.utils.dateformat import time_format as time_words
 from django.utils.translation import pgettext
 
 from newsdesk.article.listing import LeafLink
@@ -16,11 +18,24 @@ from newsdesk.press.frame import Frame
 
 def moment(at: datetime, frame: Frame) -> Moment:
     local = frame.local(at)
-    # Translators: dates and times as https://docs.djangoproject.com/en/5.2/ref/templates/builtins/#date writes them
-    day, clock = date_words(local, pgettext("a day", "j E Y")), date_words(local, pgettext("a time of day", "H:i"))
+    day = _day_words(local.date(), frame.language)
+    clock = _clock_words(local.time().replace(second=0, microsecond=0), frame.language)
     # Translators: a day and a time of it
     words = pgettext("a moment", "%(day)s, %(clock)s") % {"day": day, "clock": clock}
     return Moment(local.isoformat(timespec="seconds"), day, clock, words)
+
+
+@lru_cache(maxsize=4096)
+def _day_words(day: date, language: str) -> str:
+    """Remembered, for a full bake writes the same days and times a million times; ``language`` is the active one."""
+    # Translators: a day as https://docs.djangoproject.com/en/5.2/ref/templates/builtins/#date writes it
+    return str(date_words(day, pgettext("a day", "j E Y")))
+
+
+@lru_cache(maxsize=4096)
+def _clock_words(clock: time, language: str) -> str:
+    # Translators: a time of day, written in the same way
+    return str(time_words(clock, pgettext("a time of day", "H:i")))
 
 
 def day_and_month(day: date) -> str:

@@ -15,13 +15,16 @@ from newsdesk.pages import kinds
 from newsdesk.pages.contexts import Byliner, Html, Moment, Name, Note
 from newsdesk.press.frame import Frame
 
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def script(*things: dict[str, Any]) -> Html:
     """Things as the text of a script element; no text in them can close it."""
     whole = {"@context": "https://schema.org", "@graph": [_without_blanks(thing) for thing in things]}
-    return Html(json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))
+    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in _ESCAPES:
+        text = text.replace(character, escaped)
+    return Html(text)
 
 
 def publisher(frame: Frame) -> dict[str, Any]:

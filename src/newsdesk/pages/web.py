@@ -137,6 +137,7 @@ class Web:
         return f'<aside class="facts"><h2>{escape(block.title)}</h2>{text}</aside>'
 
     def related(self, block: RelatedCard) -> str:
+        """Headline, summary, site and authors of an article, as they are today; nothing once it is withdrawn."""
         card = self.archive.card(block.article)
         if card is None:
             return ""

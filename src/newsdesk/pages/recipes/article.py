@@ -6,7 +6,7 @@ elsewhere leaves it as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ from django.utils.translation import pgettext
 
 from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
-from newsdesk.article.body import reading_minutes, references
+from newsdesk.article.body import Body, RelatedCard, reading_minutes
 from newsdesk.article.byline import Dateline
 from newsdesk.article.correction import Correction
 from newsdesk.article.edition import Edition
@@ -26,7 +26,6 @@ from newsdesk.pages.images import image, social
 from newsdesk.pages.moments import day_and_month, moment
 from newsdesk.pages.notes import note
 from newsdesk.pages.recipes.fragments import more_path
-from newsdesk.pages.teasers import plain
 from newsdesk.pages.web import Web
 from newsdesk.press.frame import Frame
 from newsdesk.press.recipe import Stage, Wanted, recipe
@@ -100,17 +99,17 @@ def _page(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path:
         dateline=_dateline(edition.dateline),
         image=image(archive, edition.picture),
         body=Web(archive, frame).html(edition.body),
-        related=plain(archive, frame, _related(edition)),
+        related=Web(archive, frame).html(_related(edition)),
         notes=tuple(shown for _, shown in filed.notes),
         notes_on_top=tuple(shown for one, shown in filed.notes if one.on_top),
         more=more_path(filed.section.path) if filed.section and filed.section.path else "",
     )
 
 
-def _related(edition: Edition) -> Iterable[str]:
-    """Related articles that have no card in the body already."""
-    shown = set(references(edition.body))
-    return [article for article in edition.related if f"article:{article}" not in shown]
+def _related(edition: Edition) -> Body:
+    """Cards of the related articles that have none in the body already."""
+    cards = [RelatedCard(article) for article in edition.related]
+    return tuple(card for card in cards if card not in edition.body)
 
 
 def _head(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path: str) -> Head:
