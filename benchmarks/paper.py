@@ -31,8 +31,7 @@ LARGE_TOPIC = Label("topic-0", "Topic 0")
 SECTIONS = tuple(Label(f"section-{n}", f"Section {n}") for n in range(8))
 TOPICS = (LARGE_TOPIC, *(Label(f"topic-{n}", f"Topic {n}") for n in range(1, 200)))
 AUTHORS = tuple(Credit(f"author-{n}", f"Author {n}") for n in range(30))
-WORDS = ("harbour ferry council letter valve board inspector budget river bridge school nurse court tender price "
-         "winter light committee minister engineer report figure street market field mill dam gate water power").split()  # fmt: skip
+WORDS = ["harbour", "ferry", "council", "letter", "valve", "board", "inspector", "budget", "river", "bridge", "school", "nurse", "court", "tender", "price", "winter", "light", "committee", "minister", "engineer", "report", "figure", "street", "market", "field", "mill", "dam", "gate", "water", "power"]  # fmt: skip
 BLOCK = 2000
 
 
@@ -115,7 +114,13 @@ def _values() -> None:
 def _articles(editions: Sequence[Edition]) -> None:
     paths = [links.permalink(timezone.localtime(one.first_published), one.slug) for one in editions]
     CardRow.objects.bulk_create(
-        CardRow(article=one.article, path=path, number=1, first_published=one.first_published, data=encode(card_of(one, path)))
+        CardRow(
+            article=one.article,
+            path=path,
+            number=1,
+            first_published=one.first_published,
+            data=encode(card_of(one, path)),
+        )
         for one, path in zip(editions, paths, strict=True)
     )
     EditionRow.objects.bulk_create(EditionRow(article=one.article, number=1, data=encode(one)) for one in editions)
@@ -133,7 +138,9 @@ def _articles(editions: Sequence[Edition]) -> None:
 def _listings() -> None:
     """Closes leaves as publishing in order would have: twenty at a time, as long as forty stand on the front."""
     for listing in ListingRow.objects.all():
-        orders = list(EntryRow.objects.filter(listing=listing).order_by("at", "card_id").values_list("id", "at", "card_id"))
+        orders = list(
+            EntryRow.objects.filter(listing=listing).order_by("at", "card_id").values_list("id", "at", "card_id")
+        )
         since: tuple[datetime | None, int] = (None, 0)
         while len(orders) >= 40:
             closed, orders = orders[:20], orders[20:]

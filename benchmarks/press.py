@@ -115,7 +115,9 @@ class Bench:
         for number in range(times):
             edition = old.edition(self.paper.count + number)
             at = self.paper.until - timedelta(days=20) + timedelta(minutes=number)
-            record.add(replace(edition, article=edition.article[::-1].replace("-", "")[:32], first_published=at), Lane.RENAME)
+            record.add(
+                replace(edition, article=edition.article[::-1].replace("-", "")[:32], first_published=at), Lane.RENAME
+            )
         self._run()
         kept = all(Archive().front(name).articles == articles for name, articles in fronts.items())
         self.within &= kept

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newsdesk.archive import keys
-from newsdesk.press.recipe import Recipe, Stage
+
+if TYPE_CHECKING:
+    from newsdesk.press.recipe import Recipe, Stage
 
 FRAME_KINDS = frozenset({"menu", "site", "label", "page"})
 """Kinds of key the frame is made of: a change of one means that the frame has to be read again."""

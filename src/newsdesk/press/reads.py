@@ -20,7 +20,7 @@ class BlockReads:
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self._old: dict[int, dict[int, int]] = defaultdict(dict)
         self._ids: dict[str, int] = {}
-        rows = Read.objects.filter(sheet__in=[sheet.id for sheet in sheets if sheet.printed_at])
+        rows = Read.objects.filter(sheet__in=[sheet.id for sheet in sheets])
         for id, sheet, key, name in rows.values_list("id", "sheet_id", "key_id", "key__name"):
             self._old[sheet][key] = id
             self._ids[name] = key

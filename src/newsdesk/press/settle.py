@@ -36,7 +36,7 @@ def settle(results: Sequence[Result], reads: BlockReads, fingerprint: str, tally
     failed = [(sheet, drawn) for sheet, drawn in results if isinstance(drawn, DrawError)]
     printed = [(sheet, drawn) for sheet, drawn in results if isinstance(drawn, Drawn) and drawn.digest]
     retired = [sheet.id for sheet, drawn in results if isinstance(drawn, Drawn) and not drawn.digest]
-    kept = {sheet.id: drawn.reads for sheet, drawn in (*failed, *printed)}
+    kept = {sheet.id: error.reads for sheet, error in failed} | {sheet.id: drawn.reads for sheet, drawn in printed}
     reads.replace(kept, failed={sheet.id for sheet, _ in failed})
     _printed(printed, fingerprint)
     for sheet, error in failed:
