@@ -7,13 +7,15 @@ from typing import Any
 from wagtail import hooks
 
 from newsdesk.desk.screens.articles.viewset import ArticlesViewSet
+from newsdesk.desk.screens.front.chooser import choosers
+from newsdesk.desk.screens.front.view import FrontViewSet
 from newsdesk.desk.screens.menu import MENU, tidy
 from newsdesk.desk.screens.monitoring.panel import no_summary, take_the_home
 
 
 @hooks.register("register_admin_viewset")
 def screens() -> list[Any]:
-    return [ArticlesViewSet()]
+    return [ArticlesViewSet(), FrontViewSet(), choosers]
 
 
 for make_item in MENU:

@@ -25,9 +25,15 @@ def begin_buttons(user: Any, button: type[Button] | type[HeaderButton] = Button)
 
 
 def _buttons(button: type[Button] | type[HeaderButton]) -> Iterator[Any]:
-    yield button(_("New brief"), url=begin_url("briefpage"), icon_name="plus", priority=10, **_look("briefpage", button))
     yield button(
-        _("New article"), url=begin_url("articlepage"), icon_name="doc-full", priority=20, **_look("articlepage", button)
+        _("New brief"), url=begin_url("briefpage"), icon_name="plus", priority=10, **_look("briefpage", button)
+    )
+    yield button(
+        _("New article"),
+        url=begin_url("articlepage"),
+        icon_name="doc-full",
+        priority=20,
+        **_look("articlepage", button),
     )
 
 
@@ -39,4 +45,4 @@ def begin_url(model: str) -> str:
 def _look(model: str, button: type[Any]) -> dict[str, Any]:
     key = KEYS[model]
     attrs = {"data-controller": "w-kbd", "data-w-kbd-key-value": key, "aria-keyshortcuts": key}
-    return {"attrs": attrs, "classname": "button bicolor button--icon" if button is Button else ""}
+    return {"attrs": attrs, "classname": "button" if button is Button else ""}

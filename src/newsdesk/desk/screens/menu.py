@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from newsdesk.desk.screens.front.view import may_arrange
 
 Allowed = Callable[[Any], bool]
 
@@ -39,10 +40,22 @@ def articles() -> MenuItem:
     return ItemFor(_("Articles"), where, name="articles", icon_name="doc-full", order=20, allowed=sees_articles)
 
 
-MENU = (monitoring, articles)
+def front() -> MenuItem:
+    return ItemFor(
+        _("Front"), reverse("newsdesk_front:index"), name="front", icon_name="grid", order=30, allowed=may_arrange
+    )
+
+
+MENU = (monitoring, articles, front)
+
+
+WORDS = {"images": _("Photographs"), "explorer": _("Tree")}
+"""What Wagtail calls otherwise."""
 
 
 def tidy(request: HttpRequest, items: list[MenuItem]) -> None:
-    """The tree is the newsroom's frame; nobody but a superuser has business in it."""
+    """The newsroom's own words; the tree is its frame, and nobody but a superuser has business in it."""
     if not request.user.is_superuser:
         items[:] = [item for item in items if item.name != "explorer"]
+    for item in items:
+        item.label = WORDS.get(item.name, item.label)

@@ -8,7 +8,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn, ButtonsColumnMixin, Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import (
+    BaseColumn,
+    BulkActionsCheckboxColumn,
+    ButtonsColumnMixin,
+    Column,
+    DateColumn,
+    TitleColumn,
+)
 from wagtail.admin.widgets.button import Button, ButtonWithDropdown
 
 from newsdesk.desk.screens.rows import Row
@@ -70,7 +77,9 @@ def _acts(row: Row) -> Iterator[Button]:
         draft = reverse("wagtailadmin_pages:view_draft", args=(page.pk,))
         yield Button(_("Preview"), url=draft, icon_name="view", priority=20, attrs={"target": "_blank"})
     if row.live_at:
-        yield Button(_("As readers see it"), url=row.live_at, icon_name="globe", priority=30, attrs={"target": "_blank"})
+        yield Button(
+            _("As readers see it"), url=row.live_at, icon_name="globe", priority=30, attrs={"target": "_blank"}
+        )
     if row.may_edit:
         history = reverse("wagtailadmin_pages:history", args=(page.pk,))
         yield Button(_("History"), url=history, icon_name="history", priority=40)

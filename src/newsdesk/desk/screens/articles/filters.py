@@ -23,7 +23,11 @@ class ArticleFilters(WagtailFilterSet):
         label=_("State"), choices=State.choices, method="by_state", widget=RadioSelect, empty_label=_("Any")
     )
     mine = django_filters.ChoiceFilter(
-        label=_("Whose"), choices=[("mine", _("Mine"))], method="by_owner", widget=RadioSelect, empty_label=_("Anyone's")
+        label=_("Whose"),
+        choices=[("mine", _("Mine"))],
+        method="by_owner",
+        widget=RadioSelect,
+        empty_label=_("Anyone's"),
     )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Kind.choices, widget=RadioSelect, empty_label=_("Any"))
     section = django_filters.ModelChoiceFilter(label=_("Section"), queryset=Section.objects.all())

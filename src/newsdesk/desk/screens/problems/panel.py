@@ -49,7 +49,6 @@ class ProblemsSidePanel(BaseSidePanel):
 
     class Media:
         js = ("newsdesk_desk/problems.js",)
-        css = {"all": ("newsdesk_desk/desk.css",)}
 
 
 def field_name(page: ArticlePage, problem: Problem) -> str:
