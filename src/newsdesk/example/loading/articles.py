@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -37,15 +37,28 @@ def file(story: Story, material: Material, known: Known) -> None:
     """Raises ``ValidationError`` where the desk would refuse to publish what should be."""
     page = material.pages[f"article:{story.slugline}"]
     with referenced_once(page.uuid):
-        _write(page, story, material, known)
-        page.save_revision()
+        for version, moment in versions(story):
+            page = type(page).objects.get(pk=page.pk)
+            _write(page, version, material, known)
+            page.save_revision()
+            if moment and story.published:
+                publication.publish_as_of(page, story.published, moment)
         if story.state == "scheduled":
             page.get_latest_revision().publish()
-        elif story.published and story.updated:
-            publication.publish_as_of(page, story.published, story.updated)
-            _correct(page, story)
-    if worked_at := story.updated:  # the desk's lists are ordered by it
-        ArticlePage.objects.filter(pk=page.pk).update(worked_at=worked_at)
+        for correction in story.corrections:
+            record.correct(page.archive_id, correction)
+    if story.updated:  # the desk's lists are ordered by when an article was last worked on
+        ArticlePage.objects.filter(pk=page.pk).update(worked_at=story.updated)
+
+
+def versions(story: Story) -> tuple[tuple[Story, datetime | None], ...]:
+    """What was filed one after another, and when each came out; None for what has not.
+
+    An update added what stands last in the text. A correction is the record's to add.
+    """
+    if story.corrections or story.updated == story.published:
+        return ((story, story.published),)
+    return ((replace(story, body=story.body[:-1]), story.published), (story, story.updated))
 
 
 def _write(page: ArticlePage, story: Story, material: Material, known: Known) -> None:
@@ -76,8 +89,3 @@ def _embargo(story: Story) -> datetime | None:
     """Counted from the full hour, as an agency would set it."""
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
     return hour + story.embargo if story.embargo else None
-
-
-def _correct(page: ArticlePage, story: Story) -> None:
-    for correction in story.corrections:
-        record.correct(page.archive_id, correction)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from newsdesk.desk.contributors import Contributor
 from newsdesk.desk.recorded import Recorded
@@ -35,9 +35,9 @@ def make(newsroom: shape.Newsroom, photographs: Photographs) -> Names:
     )
 
 
-def _subject(one: shape.Subject) -> dict[str, object]:
-    words = {"name": one.name, "slug": one.slug, "description": one.description}
-    return {"uuid": uuid_for(one.kind, one.slug)} | words
+def _subject(one: shape.Subject) -> dict[str, Any]:
+    uuid = uuid_for(one.kind, one.slug)
+    return {"uuid": uuid, "name": one.name, "slug": one.slug, "description": one.description}
 
 
 def _contributor(one: shape.Contributor, photographs: Photographs) -> Contributor:
