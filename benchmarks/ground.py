@@ -52,4 +52,5 @@ def spread(seconds: Sequence[float]) -> str:
     """Median, 95th percentile and worst, in milliseconds."""
     ordered = sorted(seconds)
     high = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
-    return f"median {statistics.median(ordered) * 1000:.0f} ms, p95 {high * 1000:.0f} ms, worst {ordered[-1] * 1000:.0f} ms"
+    median, high, worst = (round(one * 1000) for one in (statistics.median(ordered), high, ordered[-1]))
+    return f"median {median} ms, p95 {high} ms, worst {worst} ms"

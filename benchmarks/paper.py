@@ -1,7 +1,7 @@
 """A generated newsroom of any size, written straight into the archive's tables as if it had been published in order.
 
-27 articles a day, 8 sections, 200 topics of which one takes a third of all articles, 30 authors, 8 % with related cards,
-about 400 words each. The same seed gives the same newsroom.
+27 articles a day, 8 sections, 200 topics of which one takes a third of all articles, 30 authors, 8 % with related
+cards, about 400 words each. The same seed gives the same newsroom.
 """
 
 from __future__ import annotations
@@ -31,7 +31,38 @@ LARGE_TOPIC = Label("topic-0", "Topic 0")
 SECTIONS = tuple(Label(f"section-{n}", f"Section {n}") for n in range(8))
 TOPICS = (LARGE_TOPIC, *(Label(f"topic-{n}", f"Topic {n}") for n in range(1, 200)))
 AUTHORS = tuple(Credit(f"author-{n}", f"Author {n}") for n in range(30))
-WORDS = ["harbour", "ferry", "council", "letter", "valve", "board", "inspector", "budget", "river", "bridge", "school", "nurse", "court", "tender", "price", "winter", "light", "committee", "minister", "engineer", "report", "figure", "street", "market", "field", "mill", "dam", "gate", "water", "power"]  # fmt: skip
+WORDS = [
+    "harbour",
+    "ferry",
+    "council",
+    "letter",
+    "valve",
+    "board",
+    "inspector",
+    "budget",
+    "river",
+    "bridge",
+    "school",
+    "nurse",
+    "court",
+    "tender",
+    "price",
+    "winter",
+    "light",
+    "committee",
+    "minister",
+    "engineer",
+    "report",
+    "figure",
+    "street",
+    "market",
+    "field",
+    "mill",
+    "dam",
+    "gate",
+    "water",
+    "power",
+]
 BLOCK = 2000
 
 

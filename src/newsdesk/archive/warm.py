@@ -22,7 +22,7 @@ CHUNK = 500
 
 
 def values(names: Iterable[str]) -> dict[str, Any]:
-    """The values of those keys whose kinds are worth it, and of what their editions lead to; None where there is none."""
+    """The values of those keys whose kinds are worth it, and of what editions lead to; None where there is none."""
     found: dict[str, Any] = {}
     wanted = set(names)
     _load(wanted, found)

@@ -17,13 +17,47 @@ SAFE_SCHEMES = ("http", "https", "mailto", "tel")
 
 _CYRILLIC = dict(
     zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъ",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ iu ia e y e _".replace("_", "\0").split(
-            " "
-        ),
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщюяёыэ",
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "e",
+            "ie",
+            "zh",
+            "z",
+            "y",
+            "i",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "iu",
+            "ia",
+            "e",
+            "y",
+            "e",
+        ],
         strict=True,
     )
-)
+) | dict.fromkeys("ьъ’ʼ'", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +87,7 @@ def slugify(words: str, length: int = 60) -> str:
     """
     lowered = "".join(_CYRILLIC.get(c, c) for c in words.lower())
     ascii_only = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_only.replace("'", "")).strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")
     if len(slug) > length:
         slug = slug[: length + 1].rsplit("-", 1)[0][:length].strip("-")
     return slug or "item"
