@@ -109,9 +109,14 @@ class SocialImage:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a document; ``url`` is its canonical, absolute address, ``json_ld`` ready for its script element."""
+    """The head of a document.
+
+    ``title`` ends with the site's name, ``headline`` does not; ``url`` is canonical and absolute; ``json_ld`` is ready
+    for its script element.
+    """
 
     title: str
+    headline: str
     path: str
     url: str
     description: str = ""
@@ -203,18 +208,11 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
-    """A link to another leaf of a listing, labelled by its dates."""
-
-    path: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class ListingPage:
     """The front of a section, topic or author (``section.html``, ``topic.html``, ``author.html``).
 
-    ``lead`` and ``seconds`` stand on top; ``days`` are the rest, newest first. ``author`` is only on an author's page.
+    ``lead`` and ``seconds`` stand on top; ``days`` are the rest, newest first; ``older`` leads to the next leaf, in the
+    words of its dates. ``author`` is only on an author's page.
     """
 
     head: Head
@@ -223,7 +221,7 @@ class ListingPage:
     lead: Teaser | None
     seconds: tuple[Teaser, ...]
     days: tuple[Day, ...]
-    older: Neighbour | None
+    older: Name | None
     feed: str = ""
     author: Byliner | None = None
 
@@ -236,8 +234,8 @@ class LeafPage:
     front: Name
     words: str
     days: tuple[Day, ...]
-    older: Neighbour | None
-    newer: Neighbour | None
+    older: Name | None
+    newer: Name | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +244,7 @@ class FeedPage:
 
     head: Head
     days: tuple[Day, ...]
-    older: Neighbour | None
+    older: Name | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,8 +262,8 @@ class CorrectionsPage:
     head: Head
     corrected: tuple[Corrected, ...]
     words: str = ""
-    older: Neighbour | None = None
-    newer: Neighbour | None = None
+    older: Name | None = None
+    newer: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +278,7 @@ class TextPage:
 
 @dataclass(frozen=True, slots=True)
 class NoticePage:
-    """A page that says what is not here: nothing of this name (``404.html``), or withdrawn for good (``gone.html``)."""
+    """A page that says what is not here: nothing of this name (``404.html``), or no longer (``gone.html``)."""
 
     head: Head
 

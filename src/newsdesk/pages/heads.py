@@ -29,6 +29,7 @@ def head(
     trail = (structured.breadcrumbs(frame, *crumbs),) if crumbs else ()
     return Head(
         title=titled(frame, title),
+        headline=title or frame.site_name,
         path=path,
         url=frame.url(path),
         description=shortened(description),

@@ -129,6 +129,7 @@ def _head(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path:
     trail = [filed.section] if filed.section and filed.section.path else []
     return Head(
         title=titled(frame, edition.headline),
+        headline=edition.headline,
         path=path,
         url=frame.url(path),
         description=shortened(edition.standfirst),

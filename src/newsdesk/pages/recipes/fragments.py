@@ -19,7 +19,8 @@ from newsdesk.press.recipe import Stage, Wanted, fixed, recipe
 
 RAIL, PICKS = "/_/rail.html", "/_/picks.html"
 PICKED = 8
-MORE = 6
+LOOKED_AT, ROW = 12, 3
+"""More of a section: of its newest, a row with pictures and a row without."""
 
 _rail_for, _every_rail = fixed(RAIL)
 _picks_for, _every_picks = fixed(PICKS)
@@ -77,6 +78,9 @@ def more(archive: Archive, frame: Frame, wanted: Wanted) -> ListPart | None:
     subject = archive.subject(wanted.args)
     if subject is None or more_path(subject_path(subject)) != wanted.path:
         return None
-    cards = archive.cards(archive.front(f"section-{subject.id}").articles[:MORE]).values()
-    teasers = tuple(teaser(archive, frame, card, pictured=True, labelled=False) for card in cards)
-    return ListPart(teasers, Name(subject.name, subject_path(subject)))
+    cards = archive.cards(archive.front(f"section-{subject.id}").articles[:LOOKED_AT]).values()
+    pictured = [card for card in cards if card.picture][:ROW]
+    others = [card for card in cards if card not in pictured][:ROW]
+    teasers = [teaser(archive, frame, card, pictured=True, labelled=False) for card in pictured]
+    teasers += [teaser(archive, frame, card, labelled=False) for card in others]
+    return ListPart(tuple(teasers), Name(subject.name, subject_path(subject)))

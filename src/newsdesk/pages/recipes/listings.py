@@ -9,7 +9,7 @@ from newsdesk.archive.reader import Archive
 from newsdesk.article import links
 from newsdesk.article.listing import LeafLink
 from newsdesk.article.people import Subject
-from newsdesk.pages.contexts import Neighbour
+from newsdesk.pages.contexts import Name
 from newsdesk.pages.moments import span
 from newsdesk.press.frame import Frame
 
@@ -42,6 +42,6 @@ def subject_path(subject: Subject) -> str:
     return path(subject.slug)
 
 
-def neighbour(front: str, link: LeafLink | None, frame: Frame) -> Neighbour | None:
+def neighbour(front: str, link: LeafLink | None, frame: Frame) -> Name | None:
     """A link to a leaf of the listing whose front stands at ``front``."""
-    return Neighbour(links.leaf_path(front, link.serial), span(link, frame)) if link else None
+    return Name(span(link, frame), links.leaf_path(front, link.serial)) if link else None

@@ -1,0 +1,62 @@
+"""A template that asks for what its context does not have prints nothing, and nobody notices: here it is noticed."""
+
+import pytest
+from django.conf import settings
+from django.template import Context, Engine
+from django.utils import translation
+
+from newsdesk.article.body import PictureUse, RelatedCard
+from newsdesk.article.correction import Correction
+from newsdesk.article.listing import Leaf, LeafLink
+from newsdesk.pages.tests.made import edition, frame, page, paper
+from newsdesk.pages.tests.paper import at
+from newsdesk.press.recipe import recipes
+from newsdesk.press.theme import theme
+
+SHEETS = [
+    ("article", "/2026/03/17/story-1/", "a1"),
+    ("home", "/", ""),
+    ("section", "/harbour/", "s1"),
+    ("topic", "/topics/ferries/", "t1"),
+    ("author", "/authors/ines-halvard/", "c1"),
+    ("leaf", "/topics/ferries/1/", "topic-t1/1"),
+    ("feed", "/feed/", ""),
+    ("corrections", "/corrections/", ""),
+    ("page", "/about/", "g1"),
+    ("404", "/404.html", ""),
+    ("rail", "/_/rail.html", ""),
+    ("picks", "/_/picks.html", ""),
+    ("more", "/_/more/harbour.html", "s1"),
+]
+
+
+@pytest.fixture(scope="module")
+def loud() -> Engine:
+    """The theme's own engine, but telling what it did not find."""
+    quiet = theme().templates
+    libraries = settings.NEWSDESK_TEMPLATE_LIBRARIES
+    return type(quiet)(dirs=quiet.dirs, libraries=libraries, builtins=quiet.builtins, string_if_invalid="⟦%s⟧")
+
+
+@pytest.fixture
+def archive():
+    note = Correction("correction", "It was sent in March.", at(2026, 3, 17, 12, 20), on_top=True)
+    first = edition("a1", kind="opinion", urgency=1, corrections=(note,), body=(PictureUse("p1"), RelatedCard("a2")))
+    made = paper(first, *(edition(f"a{number}", kind="brief") for number in range(2, 14)))
+    made.placements = {"picks": ("a1", "a2"), "home": ("a1",)}
+    older = LeafLink(2, None, at(2026, 3, 1))
+    made.closed[("topic-t1", 1)] = Leaf("topic-t1", 1, at(2026, 3, 1), at(2026, 3, 17), ("a1",), older, older)
+    return made
+
+
+@pytest.mark.parametrize(("recipe", "path", "args"), SHEETS, ids=[sheet[0] for sheet in SHEETS])
+def test_everything_a_template_prints_is_in_its_context(loud, archive, recipe, path, args):
+    context = page(archive, recipe, path, args)
+    with translation.override("en"):
+        html = loud.get_template(recipes()[recipe].template).render(Context({"page": context, "frame": frame()}))
+    assert "⟦" not in html
+
+
+def test_every_kind_of_sheet_is_looked_at():
+    ours = {name for name, recipe in recipes().items() if recipe.gather.__module__.startswith("newsdesk.pages")}
+    assert ours - {sheet[0] for sheet in SHEETS} == {"gone", "redirect", "corrections leaf"}
