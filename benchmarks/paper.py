@@ -31,38 +31,11 @@ LARGE_TOPIC = Label("topic-0", "Topic 0")
 SECTIONS = tuple(Label(f"section-{n}", f"Section {n}") for n in range(8))
 TOPICS = (LARGE_TOPIC, *(Label(f"topic-{n}", f"Topic {n}") for n in range(1, 200)))
 AUTHORS = tuple(Credit(f"author-{n}", f"Author {n}") for n in range(30))
-WORDS = [
-    "harbour",
-    "ferry",
-    "council",
-    "letter",
-    "valve",
-    "board",
-    "inspector",
-    "budget",
-    "river",
-    "bridge",
-    "school",
-    "nurse",
-    "court",
-    "tender",
-    "price",
-    "winter",
-    "light",
-    "committee",
-    "minister",
-    "engineer",
-    "report",
-    "figure",
-    "street",
-    "market",
-    "field",
-    "mill",
-    "dam",
-    "gate",
-    "water",
-    "power",
-]
+_WORDS = """
+harbour ferry council letter valve board inspector budget river bridge school nurse court tender price winter light
+committee minister engineer report figure street market field mill dam gate water power
+"""
+WORDS = _WORDS.split()
 BLOCK = 2000
 
 

@@ -57,7 +57,8 @@ class Bench:
         assert not tally.failed, "sheets failed to draw"
         print(
             f"full bake: {due:,} sheets in {wall:.0f} s = {tally.drawn / wall:.0f} a second, "
-            f"{tally.drawn / cpu:.0f} a second of processor; {Read.objects.count():,} reads; memory {before:.0f} → {ground.memory():.0f} MB"
+            f"{tally.drawn / cpu:.0f} a second of processor; {Read.objects.count():,} reads; "
+            f"memory {before:.0f} → {ground.memory():.0f} MB"
         )
 
     def publish(self, times: int) -> None:

@@ -15,49 +15,12 @@ from urllib.parse import urlsplit
 INTERNAL = ("article", "picture", "page")
 SAFE_SCHEMES = ("http", "https", "mailto", "tel")
 
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщюяёыэ",
-        [
-            "a",
-            "b",
-            "v",
-            "h",
-            "g",
-            "d",
-            "e",
-            "ie",
-            "zh",
-            "z",
-            "y",
-            "i",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "iu",
-            "ia",
-            "e",
-            "y",
-            "e",
-        ],
-        strict=True,
-    )
-) | dict.fromkeys("ьъ’ʼ'", "")
+_LETTERS = """
+а a б b в v г h ґ g д d е e є ie ж zh з z и y і i ї i й i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch
+ш sh щ shch ю iu я ia ё e ы y э e
+"""
+_PAIRS = iter(_LETTERS.split())
+_CYRILLIC = dict(zip(_PAIRS, _PAIRS, strict=True)) | dict.fromkeys("ьъ’ʼ'", "")
 
 
 @dataclass(frozen=True, slots=True)
