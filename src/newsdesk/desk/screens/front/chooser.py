@@ -91,6 +91,10 @@ class ArticleChooserViewSet(ChooserViewSet):
     def get_object_list(self) -> QuerySet[ArticlePage]:
         return live_articles()
 
+    def get_urlpatterns(self) -> list[Any]:
+        """Nothing is created in a chooser of what is live."""
+        return [one for one in super().get_urlpatterns() if one.name != "create"]
+
 
 choosers = ArticleChooserViewSet()
 ArticleBlock = choosers.get_block_class("ArticleBlock")
