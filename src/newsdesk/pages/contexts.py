@@ -141,6 +141,7 @@ class Byliner:
     role: str = ""
     title: str = ""
     biography: str = ""
+    email: str = ""
     portrait: Image | None = None
 
 

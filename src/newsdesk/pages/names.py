@@ -40,6 +40,7 @@ def byliner(archive: Archive, credit: Credit) -> Byliner:
         role=credit.role,
         title=found.title,
         biography=found.biography,
+        email=found.email,
         portrait=portrait(archive, found.picture),
     )
 

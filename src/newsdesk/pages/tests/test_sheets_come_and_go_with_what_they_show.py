@@ -119,3 +119,10 @@ def test_corrections_page_shows_what_was_wrong_with_a_link():
     html = drawn(paper(edition("a1", corrections=(note,)), edition("a2")), "corrections", "/corrections/")
     assert "The bridge has two decks." in html and "Clarification, <time" in html and f'href="{PATH}"' in html
     assert "Story 2" not in html
+
+
+def test_contributor_can_be_written_to_from_their_page_and_from_no_article():
+    archive = paper(edition("a1"))
+    archive.authors["c1"] = replace(archive.authors["c1"], email="ines@courier.example")
+    assert 'href="mailto:ines@courier.example"' in drawn(archive, "author", "/authors/ines-halvard/", "c1")
+    assert "ines@courier.example" not in drawn(archive, "article", PATH, "a1")
