@@ -129,7 +129,7 @@ It went for little.
     "stories/ferry-who.md": """+++
 kind = "investigation"
 slugline = "ferry-who"
-state = "draft"
+state = "submitted"
 headline = "Who bought the ferry?"
 byline = ["ada-holm"]
 section = "harbour"

@@ -99,6 +99,13 @@ def test_what_is_under_embargo_waits_for_its_time() -> None:
     assert timedelta(days=3, hours=-1) <= due - timezone.now() <= timedelta(days=3)
 
 
+def test_what_is_submitted_waits_for_an_editor_and_shows_in_lists_as_it_is() -> None:
+    page = ArticlePage.objects.get(slugline="ferry-who")
+    assert (page.live, page.workflow_in_progress, page.kind) == (False, True, "investigation")
+    assert page.section is not None
+    assert [use.contributor.name for use in page.contributors.all()] == ["Ada Holm"]
+
+
 def test_the_front_stands_as_it_was_ordered() -> None:
     archive, section = Archive(), uuid_for("section", "harbour")
     assert archive.placed("home") == (article("ferry-late"), article("ferry-back"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 import tomllib
 from pathlib import Path
@@ -26,8 +27,9 @@ def run(options: argparse.Namespace) -> int:
     from newsdesk.commands._newsroom import opening, stamp
 
     held = processes.hold_port(serve.HOST, options.port)
-    _name_the_paper(options.port)
+    names = _name_the_paper(options.port)
     opening.open_newsroom()
+    _write_names(names)
     if not stamp.is_current("example"):
         _fill()
         stamp.write("example")
@@ -38,8 +40,8 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _name_the_paper(port: int) -> None:
-    """The example paper's own name, zone and language, where the environment says nothing else."""
+def _name_the_paper(port: int) -> list[str]:
+    """The example paper's own name, zone and language, where the environment says nothing else; what is set."""
     from newsdesk import example
 
     paper: dict[str, Any] = tomllib.loads((Path(example.__path__[0]) / "newsroom.toml").read_text(encoding="utf-8"))
@@ -54,6 +56,13 @@ def _name_the_paper(port: int) -> None:
     }
     for name, value in given.items():
         os.environ.setdefault(name, value)
+    return list(given)
+
+
+def _write_names(names: list[str]) -> None:
+    """A file for a shell, so that any other command sees the newsroom as the demo does: ``set -a; . demo.env``."""
+    lines = [f"{name}={shlex.quote(os.environ[name])}\n" for name in names]
+    Path(os.environ["NEWSDESK_DATA"], "demo.env").write_text("".join(lines), encoding="utf-8")
 
 
 def _fill() -> None:

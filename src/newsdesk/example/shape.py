@@ -13,7 +13,7 @@ from newsdesk.article.correction import Correction
 from newsdesk.article.edition import Kind
 from newsdesk.article.menu import MenuItem
 
-State = Literal["published", "draft", "scheduled"]
+State = Literal["published", "draft", "submitted", "scheduled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ class Signature:
 class Story:
     """One article or brief.
 
-    ``published`` and ``updated`` are aware and in UTC; a draft has neither, a scheduled one has ``embargo``: how
-    long after the day of loading it may come out. Links and cards in ``body`` and ``related`` hold sluglines, pictures
-    hold slugs.
+    ``published`` and ``updated`` are aware and in UTC; a draft, submitted for approval or not, has neither; a
+    scheduled one has ``embargo``: how long after the day of loading it may come out. Links and cards in ``body`` and
+    ``related`` hold sluglines, pictures hold slugs.
     """
 
     slugline: str

@@ -40,15 +40,23 @@ def file(story: Story, material: Material, known: Known) -> None:
         for version, moment in versions(story):
             page = type(page).objects.get(pk=page.pk)
             _write(page, version, material, known)
+            if moment is None:
+                page.save()  # publishing does it for what is out; the desk's lists show rows, not revisions
             page.save_revision()
             if moment and story.published:
                 publication.publish_as_of(page, story.published, moment)
-        if story.state == "scheduled":
-            page.get_latest_revision().publish()
+        _send_on(page, story)
         for correction in story.corrections:
             record.correct(page.archive_id, correction)
     if story.updated:  # the desk's lists are ordered by when an article was last worked on
         ArticlePage.objects.filter(pk=page.pk).update(worked_at=story.updated)
+
+
+def _send_on(page: ArticlePage, story: Story) -> None:
+    if story.state == "scheduled":
+        page.get_latest_revision().publish()
+    elif story.state == "submitted":
+        page.get_workflow().start(page, user=None)
 
 
 def versions(story: Story) -> tuple[tuple[Story, datetime | None], ...]:

@@ -31,7 +31,7 @@ def _made(described: shape.Photograph, upload: Upload) -> Photograph:
     x, y = described.focal_point
     photograph = Photograph(
         uuid=uuid_for("picture", described.slug),
-        title=described.slug.replace("-", " ").capitalize(),
+        title=described.slug.replace("-", " ").title(),
         file=CleanFile(upload),
         city=described.city,
         focal_point_x=round(x * width),
