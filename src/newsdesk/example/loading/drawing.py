@@ -9,7 +9,8 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from newsdesk.example.photographs.draw import jpeg
 from newsdesk.example.shape import Photograph
@@ -33,8 +34,20 @@ def drawn(photograph: Photograph) -> Upload:
 def drawing(photographs: Iterable[Photograph]) -> Iterator[Uploads]:
     """Draws inside the block; what nobody has waited for at its end is not begun any more."""
     processes = min(os.cpu_count() or 1, _AT_MOST)
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))  # a fork would share the database's socket
+    spawn = get_context("spawn")  # a fork would share the database's socket
+    pool = ProcessPoolExecutor(processes, mp_context=spawn, initializer=_end_with_parent)
     try:
         yield {photograph.slug: pool.submit(drawn, photograph) for photograph in photographs}
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """An idle process of a pool outlives a parent that was killed, for good, unless it looks itself."""
+    Thread(target=_watch, daemon=True).start()
+
+
+def _watch() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
