@@ -1,39 +1,44 @@
-"""The embedded reader server: an RSGI application that serves the shelf, and forwards the desk's paths to the desk.
+"""The embedded reader server: serves the shelf, and forwards the desk's paths to the desk.
 
-``granian --interface rsgi --factory newsdesk.press.serve:reader``. It knows no Django and no database: with everything
-else stopped, readers are served on. What is asked for often is one look into a dictionary and headers made before.
+``python -m newsdesk.press.serve --port N``, once for each worker. It knows no Django and no database: with everything
+else stopped, readers are served on. What is asked for often is one look into a dictionary and an answer made before.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import gc
-import os
+import sys
 import traceback
+from collections.abc import Sequence
 from time import monotonic
 from urllib.parse import quote
 
-from newsdesk.press.serving.config import ReaderConfig
+import uvloop
+
+from newsdesk.press.serving import heads, refusals, server
+from newsdesk.press.serving.config import FORWARDED, ReaderConfig
 from newsdesk.press.serving.counter import ABSENT, Counter, ReplacedError
-from newsdesk.press.serving.forward import Forward, RefusedError, refuse
+from newsdesk.press.serving.forward import Forward, refuse
 from newsdesk.press.serving.health import Health
 from newsdesk.press.serving.hot import Answer, Shown
 from newsdesk.press.serving.logs import Log
 from newsdesk.press.serving.negotiate import codings, matches
-from newsdesk.press.serving.rsgi import Proto, Scope
+from newsdesk.press.serving.reply import Reply
+from newsdesk.press.serving.request import Request
 from newsdesk.press.serving.rules import CACHE_SHEET, NO_CACHE, ascii_url, safety
+from newsdesk.settings_env.refused import Refused
 
 _FLUSH_EVERY = 1.0
 _RARELY = 50_000  # allocations between two rounds of the collector: requests leave no cycles behind
-_FAILED = RefusedError(500, "Something went wrong", "It has been noted. Please try again in a moment.")
-_REPLACED = RefusedError(503, "Please try again", "This page is being replaced just now.")
-_NOT_FOUND = RefusedError(404, "Not found", "There is no page at this address.")
+_LEFT = 499  # in the log only, as nginx writes it: the client went before it was answered
 
 Said = tuple[int, int, str]
 
 
 class Reader:
-    """The application; granian calls ``__rsgi_init__`` in each worker process, then ``__rsgi__`` for each request."""
+    """The application; made within the event loop."""
 
     def __init__(self, config: ReaderConfig) -> None:
         self._config = config
@@ -43,119 +48,145 @@ class Reader:
         self._forward = Forward(config)
         self._access = Log(config.access_log)
         self._errors = Log(config.error_log)
-        self._bare = [*safety("", config.secure), ("content-length", "0")]
+        self._bare = safety("", config.secure)
         self._exact = {prefix.rstrip("/") for prefix in config.forward}
-        self._flushing: asyncio.Task[None] | None = None
 
-    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._flushing = loop.create_task(self._flush())
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(_RARELY)
+    def at_once(self, request: Request) -> bytes | None:
+        """The answer from memory; None where that cannot be done: a range, or a body too large to be kept."""
+        shown = self._hot.get(request.path, request.began) if request.method == "GET" else None
+        if shown is None or b"range" in request.headers:
+            return None
+        answer, known = _chosen(request, shown)
+        status, head, body = (
+            (304, answer.not_modified_head, b"") if known else (answer.status, answer.head, answer.copy.body)
+        )
+        if body is None:
+            return None
+        self._note(request, (status, len(body), answer.copy.coding))
+        return heads.joined(head, body, request.keep, request.version)
 
-    def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
+    async def answer(self, request: Request, reply: Reply) -> None:
+        """Answer, and note it; whatever fails is noted and answered too, where an answer is still possible."""
+        said: Said = _LEFT, 0, ""
+        try:
+            said = await self._answer(request, reply)
+        except ReplacedError:
+            said = *refuse(reply, refusals.REPLACED), ""
+        except ConnectionError:
+            pass
+        except Exception as error:  # noqa: BLE001
+            self.failed(error, request.path)
+            if not reply.status:
+                said = *refuse(reply, refusals.FAILED), ""
+        finally:
+            self._note(request, said)
+
+    def failed(self, error: BaseException, path: str) -> None:
+        """Note what went wrong."""
+        trace = "".join(traceback.format_exception(error, limit=-6))
+        self._errors.tell(type(error).__name__, path=path, trace=trace)
+
+    def _note(self, request: Request, said: Said) -> None:
+        if self._access.on:
+            status, size, coding = said
+            address = request.client if self._config.log_addresses else ""
+            line = (request.began, request.method, request.path, status, size, monotonic(), coding, address)
+            self._access.request(line)
+
+    async def _answer(self, request: Request, reply: Reply) -> Said:
+        path = request.path
+        if request.fault is not None:
+            return *refuse(reply, request.fault), ""
+        if path.startswith(self._config.forward):
+            return *await self._forward.pass_on(request, reply), ""
+        if request.method not in ("GET", "HEAD"):
+            return 405, reply.whole(405, [*self._bare, ("Allow", "GET, HEAD"), NO_CACHE]), ""
+        if request.body is not None:
+            return *refuse(reply, refusals.NO_BODY), ""
+        if path == "/healthz":
+            return *await self._health.answer(reply), ""
+        if path in self._exact:
+            return self._with_slash(request, reply)
+        try:
+            return await self._sheet(request, reply)
+        except ReplacedError:
+            return await self._sheet(request, reply)
+
+    async def _sheet(self, request: Request, reply: Reply) -> Said:
+        now, head = monotonic(), request.method == "HEAD"
+        shown = self._hot.get(request.path, now) or await self._counter.sheet(request.path, now)
+        if shown is None:
+            return await self._absent(request, reply, now, head)
+        part = await self._counter.send_range(request, reply, shown)
+        if part is not None:
+            return *part, "identity"
+        answer, known = _chosen(request, shown)
+        if known:
+            reply.ready(304, answer.not_modified_head, b"")
+            return 304, 0, answer.copy.coding
+        return *await self._counter.send(request.path, reply, shown, answer, head), answer.copy.coding
+
+    async def _absent(self, request: Request, reply: Reply, now: float, head: bool) -> Said:
+        if not request.path.endswith("/") and await self._counter.has_folder(request.path):
+            return self._with_slash(request, reply)
+        shown = await self._counter.not_found(now)
+        if shown is None:
+            return *refuse(reply, refusals.NOT_FOUND), ""
+        answer = shown.best(codings(request.get(b"accept-encoding")))
+        return *await self._counter.send(ABSENT, reply, shown, answer, head), answer.copy.coding
+
+    def _with_slash(self, request: Request, reply: Reply) -> Said:
+        query = f"?{request.query}" if request.query else ""
+        location = ascii_url(quote(request.path) + "/" + query)
+        headers = [*self._bare, ("Location", location), ("Cache-Control", CACHE_SHEET)]
+        return 301, reply.whole(301, headers), ""
+
+    async def flushing(self) -> None:
+        """Write the logs once a second, until cancelled."""
+        while True:
+            await asyncio.sleep(_FLUSH_EVERY)
+            await asyncio.to_thread(self.flush)
+
+    def flush(self) -> None:
+        """Write the logs."""
         self._access.flush()
         self._errors.flush()
 
-    async def __rsgi__(self, scope: Scope, proto: Proto) -> None:
-        began = monotonic()
-        shown = self._hot.get(scope.path, began) if scope.method == "GET" else None
-        said = self._at_once(scope, proto, shown) if shown is not None else None
-        if said is None:
-            said = await self._guarded(scope, proto, began)
-        if self._access.on:
-            address = scope.client.rpartition(":")[0] if self._config.log_addresses else ""
-            status, size, coding = said
-            self._access.request((began, scope.method, scope.path, status, size, monotonic(), coding, address))
 
-    def _at_once(self, scope: Scope, proto: Proto, shown: Shown) -> Said | None:
-        """Answer from memory; None where that cannot be done: a range, or a body too large to be kept."""
-        if scope.headers.get("range") is not None:
-            return None
-        answer, known = _chosen(scope, shown)
-        if known:
-            proto.response_empty(304, answer.not_modified)
-            return 304, 0, answer.copy.coding
-        body = answer.copy.body
-        if body is None:
-            return None
-        proto.response_bytes(answer.status, answer.headers, body)
-        return answer.status, answer.copy.size, answer.copy.coding
-
-    async def _guarded(self, scope: Scope, proto: Proto, now: float) -> Said:
-        """The boundary: whatever fails is logged and answered, where an answer is still possible."""
-        try:
-            return await self._answer(scope, proto, now)
-        except ReplacedError:
-            return *refuse(proto, _REPLACED), ""
-        except Exception as error:  # noqa: BLE001
-            self._errors.tell(type(error).__name__, path=scope.path, trace=traceback.format_exc(limit=-6))
-            return *refuse(proto, _FAILED), ""
-
-    async def _answer(self, scope: Scope, proto: Proto, now: float) -> Said:
-        path = scope.path
-        head = scope.method == "HEAD"
-        if path.startswith(self._config.forward):
-            return *await self._forward.pass_on(scope, proto), ""
-        if scope.method not in ("GET", "HEAD"):
-            proto.response_empty(405, [*self._bare, ("allow", "GET, HEAD"), NO_CACHE])
-            return 405, 0, ""
-        if path == "/healthz":
-            return *await self._health.answer(proto, head), ""
-        if path in self._exact:
-            return self._with_slash(scope, proto)
-        for last_try in (False, True):
-            try:
-                return await self._sheet(scope, proto, now, head)
-            except ReplacedError:
-                if last_try:
-                    raise
-        raise AssertionError("unreachable")
-
-    async def _sheet(self, scope: Scope, proto: Proto, now: float, head: bool) -> Said:
-        shown = self._hot.get(scope.path, now) or await self._counter.sheet(scope.path, now)
-        if shown is None:
-            return await self._absent(scope, proto, now, head)
-        if scope.headers.get("range") is not None:
-            part = await self._counter.send_range(scope, proto, shown, head)
-            if part is not None:
-                return *part, "identity"
-        answer, known = _chosen(scope, shown)
-        if known:
-            proto.response_empty(304, answer.not_modified)
-            return 304, 0, answer.copy.coding
-        return *await self._counter.send(scope.path, proto, shown, answer, head), answer.copy.coding
-
-    async def _absent(self, scope: Scope, proto: Proto, now: float, head: bool) -> Said:
-        if not scope.path.endswith("/") and await self._counter.has_folder(scope.path):
-            return self._with_slash(scope, proto)
-        shown = await self._counter.not_found(now)
-        if shown is None:
-            return *refuse(proto, _NOT_FOUND), ""
-        answer = shown.best(codings(scope.headers.get("accept-encoding")))
-        return *await self._counter.send(ABSENT, proto, shown, answer, head), answer.copy.coding
-
-    def _with_slash(self, scope: Scope, proto: Proto) -> Said:
-        query = f"?{scope.query_string}" if scope.query_string else ""
-        location = ascii_url(quote(scope.path) + "/" + query)
-        proto.response_empty(301, [*self._bare, ("location", location), ("cache-control", CACHE_SHEET)])
-        return 301, 0, ""
-
-    async def _flush(self) -> None:
-        while True:
-            await asyncio.sleep(_FLUSH_EVERY)
-            await asyncio.to_thread(self._access.flush)
-            await asyncio.to_thread(self._errors.flush)
-
-
-def _chosen(scope: Scope, shown: Shown) -> tuple[Answer, bool]:
+def _chosen(request: Request, shown: Shown) -> tuple[Answer, bool]:
     """The answer whose coding the client likes best, and whether it has that very copy."""
-    headers = scope.headers
-    answer = shown.best(codings(headers.get("accept-encoding")))
-    listed = headers.get("if-none-match")
+    answer = shown.best(codings(request.get(b"accept-encoding")))
+    listed = request.get(b"if-none-match")
     return answer, listed is not None and answer.status == 200 and matches(listed, answer.copy.etag)
 
 
-def reader() -> Reader:
-    """The application as the environment says; ``ConfigError`` for nonsense in it."""
-    return Reader(ReaderConfig.from_environment(os.environ))
+async def _run(config: ReaderConfig, host: str, port: int) -> None:
+    reader = Reader(config)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_RARELY)
+    flushing = asyncio.create_task(reader.flushing())
+    await server.serve(reader, server.listening(host, port))
+    flushing.cancel()
+    reader.flush()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until told to stop; the exit status is 2 for settings that make no sense or a port that cannot be had."""
+    parser = argparse.ArgumentParser(prog="newsdesk.press.serve")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--desk-port", type=int, default=0)
+    parser.add_argument("--forward", nargs="+", default=FORWARDED, help="what is the desk's; each ends with a slash")
+    given = parser.parse_args(arguments)
+    try:
+        config = ReaderConfig.from_environment(desk_port=given.desk_port, forward=tuple(given.forward))
+        uvloop.run(_run(config, given.host, given.port))
+    except (Refused, OSError) as error:
+        print(f"newsdesk: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""Which processes a newsroom on one machine is made of, and what granian's workers load in them.
+"""Which processes a newsroom on one machine is made of, and what granian's worker loads in the desk's.
 
 Two faces: the reader answers on the public port and reads the shelf only; the desk is on loopback. Two workers: the
 press never waits for heavy work, which has the lower priority (nice(1)).
@@ -18,19 +18,11 @@ _LASTING = ("--respawn-failed-workers", "--http1-header-read-timeout", "20000", 
 def newsroom(host: str, port: int, workers: int, desk_port: int) -> list[Child]:
     """Every child of ``newsdesk serve``."""
     return [
-        _reader(host, port, workers, desk_port),
+        *(_reader(f"reader {number}", host, port, desk_port) for number in range(1, workers + 1)),
         _desk(desk_port),
         Child("worker", ("-m", "newsdesk", "work")),
         Child("heavy worker", ("-m", "newsdesk", "work", "--heavy"), nice=10),
     ]
-
-
-def reader() -> Any:
-    """What granian's reader workers run."""
-    die_with_parent()
-    from newsdesk.press.serve import reader as made
-
-    return made()
 
 
 def desk() -> Any:
@@ -41,12 +33,9 @@ def desk() -> Any:
     return application
 
 
-def _reader(host: str, port: int, workers: int, desk_port: int) -> Child:
-    # With the network in a thread of its own (mt), 512 connections are served nearly as fast as 32.
-    bounds = ("--backlog", "2048", "--backpressure", "2048", "--runtime-mode", "mt")
-    where = ("--host", host, "--port", str(port), "--workers", str(workers), "--interface", "rsgi")
-    command = (*_GRANIAN, *_LASTING, "2", *bounds, *where, "newsdesk.processes.children:reader")
-    return Child("reader", command, {"NEWSDESK_DESK_PORT": str(desk_port)})
+def _reader(name: str, host: str, port: int, desk_port: int) -> Child:
+    where = ("--host", host, "--port", str(port), "--desk-port", str(desk_port))
+    return Child(name, ("-m", "newsdesk.press.serve", *where))
 
 
 def _desk(port: int) -> Child:

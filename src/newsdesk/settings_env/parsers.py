@@ -72,6 +72,15 @@ def folder(text: str) -> Path:
     raise ValueError("the path of a folder")
 
 
+def log(text: str) -> str:
+    """The path of a file, ``-`` for standard error; empty for ``off``."""
+    if text in OFF:
+        return ""
+    if text and text.isprintable() and not text.endswith("/"):
+        return text
+    raise ValueError("the path of a file, - or off")
+
+
 def zone(text: str) -> str:
     """A name of the IANA time zone database."""
     try:

@@ -92,6 +92,39 @@ UPLOAD_MEGAPIXELS = Setting(
 READER_WORKERS = Setting(
     "NEWSDESK_READER_WORKERS", "2", "How many processes serve readers, 1 to 64.", parsers.number(1, 64)
 )
+READER_MEGABYTES = Setting(
+    "NEWSDESK_READER_MEGABYTES",
+    "32",
+    "How much each of these processes keeps of the sheets most asked for, in megabytes, 1 to 100000.",
+    parsers.number(1, 100_000),
+)
+FORWARD_AT_ONCE = Setting(
+    "NEWSDESK_FORWARD_AT_ONCE",
+    "64",
+    "How many requests each of these processes passes on to the desk at once, 1 to 10000; the next is told to come "
+    "back.",
+    parsers.number(1, 10_000),
+)
+FORWARD_SECONDS = Setting(
+    "NEWSDESK_FORWARD_SECONDS",
+    "120",
+    "How long the desk may take for one request, upload and answer included, 1 to 86400.",
+    parsers.number(1, 86_400),
+)
+ACCESS_LOG = Setting(
+    "NEWSDESK_ACCESS_LOG",
+    "log/access.jsonl",
+    "Where each request of a reader is noted: a file, `-` for standard error, or `off`. A relative path starts in the "
+    "data folder.",
+    parsers.log,
+)
+ERROR_LOG = Setting(
+    "NEWSDESK_ERROR_LOG",
+    "-",
+    "Where is noted what went wrong in serving readers: a file, `-` for standard error, or `off`. A relative path "
+    "starts in the data folder.",
+    parsers.log,
+)
 LOG_ADDRESSES = Setting(
     "NEWSDESK_LOG_ADDRESSES", "off", "Whether logs show the addresses of readers: `on` or `off`.", parsers.flag
 )
@@ -111,7 +144,7 @@ DEBUG = Setting(
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
     EMAIL_FROM, SECRET_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS, READER_WORKERS,
-    LOG_ADDRESSES, LOG_LEVEL, DEBUG,
+    READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 

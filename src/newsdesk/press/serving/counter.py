@@ -15,12 +15,13 @@ from newsdesk.press.shelves.paths import parts_of
 from .config import ReaderConfig
 from .hot import Answer, Hot, Shown, answers
 from .negotiate import OutOfRangeError, asked_range
+from .reply import Reply
+from .request import Request
 from .routes import Routes
-from .rsgi import Proto, Scope
 from .stock import Stock
 
 _THREADS = 8
-_CHUNK = 256 * 1024
+_CHUNK = 64 * 1024
 _NOT_FOUND = "/404.html"
 ABSENT = "404"  # no path, so no sheet can be called so
 _T = TypeVar("_T")
@@ -63,58 +64,53 @@ class Counter:
             return False
         return await self._in_thread(self._stock.exists, parts)
 
-    async def send(self, path: str, proto: Proto, shown: Shown, answer: Answer, head: bool) -> Said:
+    async def send(self, path: str, reply: Reply, shown: Shown, answer: Answer, head: bool) -> Said:
         """Send one copy whole; (status, bytes of the body), or ``ReplacedError``."""
         copy = answer.copy
-        if head:
-            proto.response_empty(answer.status, answer.headers)
-            return answer.status, 0
-        if copy.body is not None:
-            proto.response_bytes(answer.status, answer.headers, copy.body)
-            return answer.status, copy.size
-        return await self._stream(path, proto, shown, answer, (0, copy.size))
+        if head or copy.body is not None:
+            reply.ready(answer.status, answer.head, copy.body or b"")
+            return answer.status, 0 if head else copy.size
+        return await self._stream(path, reply, shown, answer, (0, copy.size))
 
-    async def send_range(self, scope: Scope, proto: Proto, shown: Shown, head: bool) -> Said | None:
+    async def send_range(self, request: Request, reply: Reply, shown: Shown) -> Said | None:
         """Answer 206 or 416 where one range of the plain copy is asked for and still means it; else None.
 
         ``ReplacedError`` as ``send``.
         """
         answer = shown.answers["identity"]
-        if_range = scope.headers.get("if-range")
-        if answer.status != 200 or (if_range is not None and if_range != answer.copy.etag):
+        asked, if_range = request.get(b"range"), request.get(b"if-range")
+        if asked is None or answer.status != 200 or (if_range is not None and if_range != answer.copy.etag):
             return None
         try:
-            wanted = asked_range(scope.headers.get("range"), answer.copy.size)
+            wanted = asked_range(asked, answer.copy.size)
         except OutOfRangeError:
-            whole = ("content-range", f"bytes */{answer.copy.size}")
-            proto.response_empty(416, [*answer.not_modified[1:], whole, ("content-length", "0")])
-            return 416, 0
-        if wanted is None or head:
+            return 416, reply.whole(416, [*answer.not_modified[1:], ("Content-Range", f"bytes */{answer.copy.size}")])
+        if wanted is None or request.method == "HEAD":
             return None
-        return await self._part(scope.path, proto, shown, wanted)
+        return await self._part(request.path, reply, shown, wanted)
 
-    async def _part(self, path: str, proto: Proto, shown: Shown, wanted: tuple[int, int]) -> Said:
+    async def _part(self, path: str, reply: Reply, shown: Shown, wanted: tuple[int, int]) -> Said:
         answer = shown.answers["identity"]
         start, end = wanted
-        headers = [header for header in answer.headers if header[0] != "content-length"]
-        headers.append(("content-range", f"bytes {start}-{end - 1}/{answer.copy.size}"))
-        headers.append(("content-length", str(end - start)))
+        headers = [header for header in answer.headers if header[0] != "Content-Length"]
+        headers.append(("Content-Range", f"bytes {start}-{end - 1}/{answer.copy.size}"))
+        headers.append(("Content-Length", str(end - start)))
         if answer.copy.body is not None:
-            proto.response_bytes(206, headers, answer.copy.body[start:end])
-            return 206, end - start
-        return await self._stream(path, proto, shown, replace(answer, status=206, headers=headers), wanted)
+            return 206, reply.whole(206, headers, answer.copy.body[start:end])
+        return await self._stream(path, reply, shown, replace(answer, status=206, headers=headers), wanted)
 
-    async def _stream(self, path: str, proto: Proto, shown: Shown, answer: Answer, span: tuple[int, int]) -> Said:
+    async def _stream(self, path: str, reply: Reply, shown: Shown, answer: Answer, span: tuple[int, int]) -> Said:
         handle = await self._in_thread(self._stock.open, shown.found.parts, answer.copy)
         if handle is None:
             self.hot.drop(path)
             raise ReplacedError
         try:
-            transport = proto.response_stream(answer.status, answer.headers)
+            reply.begin(answer.status, answer.headers)
             async for chunk in self._chunks(handle, *span):
-                await transport.send_bytes(chunk)
+                await reply.send(chunk)
         finally:
             os.close(handle)
+        reply.end()
         return answer.status, span[1] - span[0]
 
     async def _chunks(self, handle: int, start: int, end: int) -> AsyncIterator[bytes]:

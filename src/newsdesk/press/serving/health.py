@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .config import ReaderConfig
-from .rsgi import Proto
+from .reply import Reply
 from .rules import NO_CACHE
 
 _RELY_ON_DESK = 5.0
@@ -25,15 +25,10 @@ class Health:
         self._desk_well = False
         self._asked = -_RELY_ON_DESK
 
-    async def answer(self, proto: Proto, head: bool) -> tuple[int, int]:
+    async def answer(self, reply: Reply) -> tuple[int, int]:
         """The state as JSON; (status, bytes of the body)."""
         told = json.dumps(await self.state(), indent=2).encode() + b"\n"
-        headers = [("content-type", "application/json"), NO_CACHE, ("content-length", str(len(told)))]
-        if head:
-            proto.response_empty(200, headers)
-            return 200, 0
-        proto.response_bytes(200, headers, told)
-        return 200, len(told)
+        return 200, reply.whole(200, [("Content-Type", "application/json"), NO_CACHE], told)
 
     async def state(self) -> dict[str, object]:
         """``degraded`` lists in words what is missing; times are ISO 8601, ages in seconds."""

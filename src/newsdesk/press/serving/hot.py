@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 from . import rules
+from .heads import head
 from .rules import Headers
 from .stock import Copy, Found, Stock
 
@@ -15,12 +16,14 @@ _OVERHEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All there is to say about one copy; ``not_modified`` are the headers of a 304."""
+    """All there is to say about one copy; ``not_modified`` are the headers of a 304, the heads are ready to be sent."""
 
     copy: Copy
     status: int
     headers: Headers
     not_modified: Headers
+    head: bytes
+    not_modified_head: bytes
 
 
 class Shown:
@@ -82,23 +85,24 @@ class Hot:
 def answers(path: str, found: Found, status: int, recipe: str, secure: bool) -> dict[str, Answer]:
     """An answer for each copy. A sheet whose body its notice does not vouch for is shown by its status alone."""
     copies = found.copies if "identity" in found.copies else {"identity": _withheld(found)}
-    kept = [*rules.keeping(path, status, recipe), *([("vary", "accept-encoding")] if len(copies) > 1 else [])]
-    said = [("content-type", found.content_type), *rules.safety(found.content_type, secure), *kept]
+    kept = [*rules.keeping(path, status, recipe), *([("Vary", "accept-encoding")] if len(copies) > 1 else [])]
+    said = [("Content-Type", found.content_type), *rules.safety(found.content_type, secure), *kept]
     if found.location:
-        said.append(("location", rules.ascii_url(found.location)))
+        said.append(("Location", rules.ascii_url(found.location)))
     return {coding: _answer(copy, status, said, kept) for coding, copy in copies.items()}
 
 
 def _answer(copy: Copy, status: int, said: Headers, kept: Headers) -> Answer:
-    etag = ("etag", copy.etag)
-    own = [("content-length", str(copy.size))]
+    etag = ("ETag", copy.etag)
+    own = [("Content-Length", str(copy.size))]
     if copy.coding != "identity":
-        own.append(("content-encoding", copy.coding))
+        own.append(("Content-Encoding", copy.coding))
     if status == 200:
         own.append(etag)
     if status == 200 and copy.coding == "identity":
-        own.append(("accept-ranges", "bytes"))
-    return Answer(copy, status, [*said, *own], [etag, *kept])
+        own.append(("Accept-Ranges", "bytes"))
+    whole, known = [*said, *own], [etag, *kept]
+    return Answer(copy, status, whole, known, head(status, whole), head(304, known))
 
 
 def _withheld(found: Found) -> Copy:

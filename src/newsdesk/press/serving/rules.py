@@ -12,7 +12,7 @@ Headers = list[tuple[str, str]]
 
 CACHE_SHEET = "max-age=10, stale-while-revalidate=30, stale-if-error=864000"
 CACHE_FILE = "public, max-age=31536000, immutable"
-NO_CACHE = ("cache-control", "no-store")
+NO_CACHE = ("Cache-Control", "no-store")
 IMMUTABLE = ("/static/", "/pictures/")
 
 CSP = "; ".join(
@@ -35,7 +35,7 @@ CSP = "; ".join(
 PERMISSIONS = ", ".join(
     f"{name}=()" for name in ("browsing-topics", "camera", "geolocation", "microphone", "payment", "usb")
 )
-_HSTS = ("strict-transport-security", "max-age=31536000")
+_HSTS = ("Strict-Transport-Security", "max-age=31536000")
 _SHOWN = ("text/html", "image/svg+xml", "application/xml", "application/rss+xml", "application/atom+xml")
 
 
@@ -46,15 +46,15 @@ def safety(content_type: str, secure: bool) -> Headers:
     """
     media = content_type.startswith(("image/", "audio/"))
     headers = [
-        ("x-content-type-options", "nosniff"),
-        ("cross-origin-resource-policy", "cross-origin" if media else "same-site"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Cross-Origin-Resource-Policy", "cross-origin" if media else "same-site"),
     ]
     if content_type.startswith(_SHOWN):
-        headers.append(("content-security-policy", CSP))
+        headers.append(("Content-Security-Policy", CSP))
     if content_type.startswith("text/html"):
-        headers.append(("referrer-policy", "strict-origin-when-cross-origin"))
-        headers.append(("cross-origin-opener-policy", "same-origin"))
-        headers.append(("permissions-policy", PERMISSIONS))
+        headers.append(("Referrer-Policy", "strict-origin-when-cross-origin"))
+        headers.append(("Cross-Origin-Opener-Policy", "same-origin"))
+        headers.append(("Permissions-Policy", PERMISSIONS))
     return [*headers, _HSTS] if secure else headers
 
 
@@ -62,8 +62,8 @@ def keeping(path: str, status: int, recipe: str) -> Headers:
     """How caches keep the answer, and the keys by which a CDN is told that it changed."""
     lasting = status == 200 and path.startswith(IMMUTABLE)
     return [
-        ("cache-control", CACHE_FILE if lasting else CACHE_SHEET),
-        ("surrogate-key", f"{surrogate(path)} r-{recipe} all"),
+        ("Cache-Control", CACHE_FILE if lasting else CACHE_SHEET),
+        ("Surrogate-Key", f"{surrogate(path)} r-{recipe} all"),
     ]
 
 

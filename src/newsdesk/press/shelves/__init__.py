@@ -23,7 +23,7 @@ def opened(kind: str, place: Path) -> Shelf:
 
 
 def current() -> Shelf:
-    """The newsroom's own shelf: ``NEWSDESK_SHELF_KIND`` (``disk`` where unset) at ``NEWSDESK_SHELF``."""
+    """The newsroom's own shelf: a folder of this machine, ``NEWSDESK_SHELF``."""
     from django.conf import settings
 
-    return opened(getattr(settings, "NEWSDESK_SHELF_KIND", "disk"), Path(settings.NEWSDESK_SHELF))
+    return opened("disk", Path(settings.NEWSDESK_SHELF))

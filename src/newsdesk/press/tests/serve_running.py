@@ -59,16 +59,14 @@ def until(what: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def running(data: Path, **environment: str) -> Iterator[Running]:
-    """A reader of the shelf in ``data`` for the block."""
+def running(data: Path, *options: str, **environment: str) -> Iterator[Running]:
+    """A reader of the shelf in ``data`` for the block, with further ``options`` on its command line."""
     with socket.socket() as held:
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         held.bind(("127.0.0.1", 0))
         port = held.getsockname()[1]
-        options = ["--interface", "rsgi", "--factory", "--port", str(port), "--loop", "uvloop", "--no-ws"]
-        options += ["--http", "1", "--log-level", "error", "--backpressure", "1024"]
-        environment = {**os.environ, "NEWSDESK_DATA": str(data), "NEWSDESK_ERROR_LOG": "", **environment}
-        command = [sys.executable, "-m", "granian", *options, "newsdesk.press.serve:reader"]
+        environment = {**os.environ, "NEWSDESK_DATA": str(data), "NEWSDESK_ERROR_LOG": "off", **environment}
+        command = [sys.executable, "-m", "newsdesk.press.serve", "--port", str(port), *options]
         with subprocess.Popen(command, env=environment) as process:
             try:
                 until(lambda: process.poll() is not None or _listens(port))

@@ -88,7 +88,7 @@ def site(desk: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runnin
     data = tmp_path_factory.mktemp("newsroom")
     DiskShelf(data / "shelf").put("/", Printed(b"home"), sync=False)
     bounds = {"NEWSDESK_FORWARD_AT_ONCE": "3", "NEWSDESK_UPLOAD_MEGABYTES": "1"}
-    with running(data, NEWSDESK_DESK_PORT=str(desk), NEWSDESK_FORWARD="/desk/,/search/", **bounds) as started:
+    with running(data, "--desk-port", str(desk), "--forward", "/desk/", "/search/", **bounds) as started:
         yield started
 
 
@@ -185,7 +185,7 @@ def test_desk_that_is_down_or_deaf_leaves_the_site_alone(tmp_path: Path) -> None
     with socket.socket() as deaf:
         deaf.bind(("127.0.0.1", 0))
         port = str(deaf.getsockname()[1])
-        with running(tmp_path, NEWSDESK_DESK_PORT=port, NEWSDESK_FORWARD_SECONDS="1") as site:
+        with running(tmp_path, "--desk-port", port, NEWSDESK_FORWARD_SECONDS="1") as site:
             down = site.get("/desk/")
             assert (down.status, down.headers["retry-after"], down.headers["cache-control"]) == (503, "5", "no-store")
             assert b"The desk is not running" in down.body

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.press.serving.config import ConfigError, ReaderConfig
+from newsdesk.press.serving.config import ReaderConfig
 from newsdesk.press.serving.negotiate import CODINGS, OutOfRangeError, asked_range, codings, matches
+from newsdesk.settings_env.refused import Refused
 
 
 @pytest.mark.parametrize(
@@ -81,9 +82,9 @@ def test_if_none_match_is_compared_weakly() -> None:
 
 
 def test_reader_is_configured_by_the_environment() -> None:
-    config = ReaderConfig.from_environment({"NEWSDESK_DATA": "/srv/paper", "NEWSDESK_FORWARD": "/desk/, /search/"})
+    config = ReaderConfig.from_environment({"NEWSDESK_DATA": "/srv/paper", "NEWSDESK_ERROR_LOG": "off"})
     assert str(config.shelf) == "/srv/paper/shelf"
-    assert config.forward == ("/desk/", "/search/")
+    assert config.access_log == "/srv/paper/log/access.jsonl" and not config.error_log
     assert config.upload_limit == 60 * 1024 * 1024
     assert not config.log_addresses and not config.secure
 
@@ -91,13 +92,12 @@ def test_reader_is_configured_by_the_environment() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("NEWSDESK_DESK_PORT", "many"),
-        ("NEWSDESK_DESK_PORT", "70000"),
+        ("NEWSDESK_READER_MEGABYTES", "many"),
+        ("NEWSDESK_FORWARD_SECONDS", "100000"),
         ("NEWSDESK_LOG_ADDRESSES", "perhaps"),
-        ("NEWSDESK_FORWARD", "/"),
-        ("NEWSDESK_FORWARD", "desk/"),
+        ("NEWSDESK_ACCESS_LOG", "log/"),
     ],
 )
 def test_nonsense_in_the_environment_is_refused_by_name(name: str, value: str) -> None:
-    with pytest.raises(ConfigError, match=name):
+    with pytest.raises(Refused, match=name):
         ReaderConfig.from_environment({name: value})

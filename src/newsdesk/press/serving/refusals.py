@@ -1,0 +1,56 @@
+"""Refusals that the reader words itself: a status and a plain page that no cache keeps (RFC 9110 section 15)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .rules import NO_CACHE, Headers
+
+_PAGE = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    "<title>{title}</title><h1>{title}</h1><p>{words}</p></html>\n"
+)
+_PAGE_ONLY = [("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", "default-src 'none'")]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a request is told that neither the shelf nor the desk answers."""
+
+    status: int
+    title: str
+    words: str
+
+    def page(self) -> tuple[int, Headers, bytes]:
+        """What is sent: status, headers, body."""
+        page = _PAGE.format(title=self.title, words=self.words).encode()
+        headers = [("Content-Type", "text/html; charset=utf-8"), NO_CACHE, *_PAGE_ONLY]
+        if self.status == 503:
+            headers.append(("Retry-After", "5"))
+        return self.status, headers, page
+
+
+class RefusedError(Exception):
+    """The request is answered by ``refusal``."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.title)
+        self.refusal = refusal
+
+
+FAILED = Refusal(500, "Something went wrong", "It has been noted. Please try again in a moment.")
+REPLACED = Refusal(503, "Please try again", "This page is being replaced just now.")
+NOT_FOUND = Refusal(404, "Not found", "There is no page at this address.")
+NOT_UNDERSTOOD = Refusal(400, "Not understood", "What was sent is no request that this server can read.")
+TOO_SLOW = Refusal(408, "Too slow", "The request did not arrive in time.")
+HEADERS_TOO_LARGE = Refusal(431, "Too much", "The address and the headers of a request must fit into 32 KB.")
+UNKNOWN_CODING = Refusal(501, "Not understood", "A body may come in chunks, but in no other transfer coding.")
+UNKNOWN_VERSION = Refusal(505, "Not understood", "This server speaks HTTP/1.1 and HTTP/1.0.")
+NO_BODY = Refusal(413, "Nothing is taken here", "A request for a page carries no body.")
+SILENT = Refusal(408, "The upload stopped", "Nothing arrived for half a minute. Please try again.")
+TOO_LARGE = Refusal(413, "This is too large", "The desk does not take files of this size.")
+DESK_DOWN = Refusal(
+    503, "The desk is not running", "Please try again in a few seconds. The site itself is not affected."
+)
+DESK_BUSY = Refusal(503, "The desk is busy", "Please try again in a few seconds.")
+DESK_SLOW = Refusal(504, "The desk took too long", "Your work may have been done; look before you try again.")
