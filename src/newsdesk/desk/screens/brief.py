@@ -13,6 +13,9 @@ from newsdesk.desk.pages.brief import BriefPage
 class PublishBrief(PublishMenuItem):
     template_name = "newsdesk_desk/brief/publish.html"
 
+    class Media:
+        js = ("newsdesk_desk/brief.js",)
+
 
 def publish_first(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
     """Where the user may publish and nothing is to be approved or mended first, the button says “Publish”."""

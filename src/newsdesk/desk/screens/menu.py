@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+
 from newsdesk.desk.screens.front.view import may_arrange
 
 Allowed = Callable[[Any], bool]

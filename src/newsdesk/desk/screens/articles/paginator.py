@@ -33,4 +33,4 @@ class LookingAhead(WagtailPaginator):
         return _("more than %(count)s articles") % {"count": self.count}
 
     def _horizon(self) -> int:
-        return int(self.asked) * self.per_page + AHEAD
+        return self.asked * int(self.per_page) + AHEAD

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -25,13 +26,13 @@ def may_arrange(user: Any) -> bool:
     return bool(user.has_perm("desk.arrange_front"))
 
 
-class FrontView(WagtailAdminTemplateMixin, FormView):
+class FrontView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]  # no generic at run time
     template_name = "newsdesk_desk/front/front.html"
     form_class = FrontForm
     page_title = gettext_lazy("Front")
     header_icon = "grid"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not may_arrange(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)

@@ -51,14 +51,14 @@ class ProblemsSidePanel(BaseSidePanel):
         js = ("newsdesk_desk/problems.js",)
 
 
+LABELS = {"words": _("Text"), "title": _("Headline"), "contributors": _("Byline"), "related": _("Related articles")}
+"""What the form calls a field, where the model calls it otherwise."""
+
+
 def field_name(page: ArticlePage, problem: Problem) -> str:
-    """What the form calls the place of a problem: the field's label."""
-    if problem.where == "words":
-        return str(_("Text"))
-    if problem.where == "title":
-        return str(_("Headline"))
-    if problem.where == "contributors":
-        return str(_("Byline"))
-    field = page._meta.get_field(problem.where)
+    """What the form calls the place of a problem."""
+    if problem.where in LABELS:
+        return str(LABELS[problem.where])
+    field: Any = page._meta.get_field(problem.where)
     label = getattr(field, "verbose_name", "") or field.related_model._meta.verbose_name_plural
     return str(label).capitalize()

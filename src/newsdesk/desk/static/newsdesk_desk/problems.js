@@ -12,15 +12,21 @@
     }
   };
 
+  /* A list of parts (byline, topics) has no content path: its button to add one is where to mend it. */
+  const placeOf = (name) =>
+    document.querySelector(`form[data-edit-form] [data-contentpath="${name}"]`) ||
+    document.getElementById(`id_${name}-OPEN_MODAL`) ||
+    document.getElementById(`id_${name}-ADD`);
+
   const focus = (place) => {
-    const field = place.querySelector(FIELD) || place;
+    const field = place.matches(FIELD) ? place : place.querySelector(FIELD) || place;
     place.scrollIntoView({ block: 'center' });
     field.focus({ preventScroll: true });
   };
 
   document.addEventListener('click', (event) => {
     const link = event.target.closest('[data-nd-leads-to]');
-    const place = link && document.querySelector(`form[data-edit-form] [data-contentpath="${link.dataset.ndLeadsTo}"]`);
+    const place = link && placeOf(link.dataset.ndLeadsTo);
     if (!place) return;
     event.preventDefault();
     reveal(place);

@@ -1,0 +1,191 @@
+"""An editor's day without a mouse: an article written, seen and published, a brief, and the front put in order."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from wagtail.models import Collection, Locale
+
+from newsdesk.archive import record
+from newsdesk.archive.reader import Archive
+from newsdesk.desk import newsroom, roles
+from newsdesk.desk.models import ArticleContributor, ArticlePage, Contributor, Section, Topic
+from newsdesk.desk.pages.newsroom import this_month
+from newsdesk.desk.tests.conftest import person
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        # Playwright's loop runs in this thread, and Django takes that for a request served on it
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+        opened = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield opened
+        opened.close()
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def editor(transactional_db: None) -> User:
+    Locale.objects.get_or_create(language_code="en")  # these two come with a migration, and went with the last test
+    if not Collection.get_first_root_node():
+        Collection.add_root(name="Root")
+    newsroom.setup()
+    Section.objects.create(name="Harbour")
+    Topic.objects.create(name="Ferries")
+    Contributor.objects.create(name="Ada Holm")
+    return person("edgar", roles.EDITOR)
+
+
+@pytest.fixture
+def live(editor: User) -> list[ArticlePage]:
+    """Two articles readers can see."""
+    section, author = Section.objects.get(), Contributor.objects.get()
+
+    def published(headline: str) -> ArticlePage:
+        page = ArticlePage(title=headline, section=section, body=[("paragraph", "<p>Words.</p>")], live=False)
+        page.contributors.add(ArticleContributor(contributor=author))
+        this_month().add_child(instance=page)
+        page.save_revision().publish()
+        return page
+
+    return [published("One"), published("Two")]
+
+
+@pytest.fixture
+def desk(browser: Browser, editor: User, live_server: object) -> Iterator[Page]:
+    """The desk's home, an editor signed in; an error in a script fails the test."""
+    context = browser.new_context(base_url=str(live_server), viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto("/desk/")
+    expect(page.get_by_label("Username")).to_be_focused()
+    page.keyboard.type("edgar")
+    page.keyboard.press("Tab")
+    page.keyboard.type("a long password")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Monitoring")).to_be_visible()
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def saved(page: Page) -> None:
+    """Autosave has been and gone."""
+    expect(page.locator("#w-autosave-indicator")).to_have_attribute(
+        "data-w-autosave-state-value", "saved", timeout=15_000
+    )
+
+
+def begun(page: Page, key: str) -> None:
+    """A new form, opened by its key; Wagtail notes after two seconds how it was, and sees changes from then on."""
+    page.keyboard.press(key)
+    expect(page.locator("#id_title")).to_be_visible()
+    page.wait_for_timeout(3_000)
+
+
+def press(place: Locator, key: str = "Enter") -> None:
+    """On what can be reached by the Tab key."""
+    expect(place).to_be_visible()
+    place.press(key)
+
+
+def write(place: Locator, words: str) -> None:
+    place.focus()
+    place.page.keyboard.type(words)
+
+
+def editor_of(page: Page, field: str) -> Locator:
+    return page.locator(f"[data-contentpath='{field}'] [contenteditable='true']")
+
+
+def test_a_brief_in_the_fewest_keys(desk: Page) -> None:
+    begun(desk, "b")
+    write(desk.locator("#id_title"), "Bus stop moved")
+    write(editor_of(desk, "words"), "It stands at the market now. The old one is gone.")
+    desk.keyboard.press("Control+Enter")
+    expect(desk.get_by_role("status").first).to_contain_text(re.compile("Bus stop moved.*published", re.S))
+    brief = ArticlePage.objects.get(title="Bus stop moved")
+    assert Archive().state(brief.archive_id) == "live"
+    assert "It stands at the market now." in str(Archive().edition(brief.archive_id))
+
+
+def test_an_article_is_written_seen_and_published(desk: Page) -> None:
+    begun(desk, "a")
+    write(desk.locator("#id_title"), "Ferry returns after eleven weeks")
+    count = desk.locator("[data-side-panel-toggle='problems'] [data-side-panel-toggle-counter]")
+    saved(desk)
+    expect(count).to_have_text("4")
+
+    panel = desk.locator("[data-side-panel-toggle='problems']")
+    if panel.get_attribute("aria-expanded") != "true":
+        press(panel)
+    expect(desk.locator("[data-side-panel='problems']")).to_be_visible()
+    press(desk.locator("[data-nd-leads-to='section']"))
+    expect(desk.locator("#id_section")).to_be_focused()
+    desk.keyboard.type("Harbour")
+    saved(desk)
+    expect(count).to_have_text("3")
+
+    press(desk.locator("[data-nd-leads-to='contributors']"))
+    expect(desk.locator("#id_contributors-OPEN_MODAL")).to_be_focused()
+    desk.keyboard.press("Enter")
+    press(desk.locator(".modal input[type='checkbox']").first, "Space")
+    press(desk.locator(".modal button:has-text('Confirm'), .modal [type='submit']:has-text('Confirm')"))
+    press(desk.locator("[data-contentpath='body'] button.c-sf-add-button").first)
+    desk.keyboard.type("Text")
+    desk.keyboard.press("Enter")
+    write(editor_of(desk, "body"), "The ferry sails again on Monday.")
+    expect(count).to_have_text("1", timeout=15_000)  # a topic is worth having, and blocks nothing
+
+    press(desk.locator("[data-side-panel-toggle='preview']"))
+    shown = desk.frame_locator("[data-side-panel='preview'] iframe").first
+    expect(shown.get_by_text("The ferry sails again on Monday.")).to_be_visible(timeout=15_000)
+    press(desk.get_by_role("button", name="Publish"))
+    expect(desk.get_by_role("status").first).to_contain_text("published")
+    article = ArticlePage.objects.get(title="Ferry returns after eleven weeks")
+    assert Archive().state(article.archive_id) == "live"
+
+
+def test_the_front_is_ordered_with_the_arrow_buttons(desk: Page, live: list[ArticlePage]) -> None:
+    one, two = live
+    record.place("home", (one.archive_id, two.archive_id))
+    desk.goto("/desk/front/")
+    press(desk.locator("#tab-home").get_by_role("button", name="Move down").first)
+    desk.keyboard.press("Control+s")
+    expect(desk.get_by_role("status").first).to_contain_text("The front is arranged")
+    assert Archive().placed("home") == (two.archive_id, one.archive_id)
+
+
+def test_the_front_is_ordered_by_dragging(desk: Page, live: list[ArticlePage]) -> None:
+    one, two = live
+    record.place("home", (one.archive_id, two.archive_id))
+    desk.goto("/desk/front/")
+    grips = desk.locator(
+        "#tab-home [data-streamfield-child] button[title='Drag'], #tab-home button.button--icon[title='Drag']"
+    )
+    from_, to = grips.nth(1).bounding_box(), grips.nth(0).bounding_box()
+    assert from_ and to
+    desk.mouse.move(from_["x"] + 8, from_["y"] + 8)
+    desk.mouse.down()
+    desk.mouse.move(to["x"] + 8, to["y"] + 20, steps=12)
+    desk.mouse.move(to["x"] + 8, to["y"] - 30, steps=12)
+    desk.mouse.up()
+    desk.keyboard.press("Control+s")
+    expect(desk.get_by_role("status").first).to_contain_text("The front is arranged")
+    assert Archive().placed("home") == (two.archive_id, one.archive_id)
