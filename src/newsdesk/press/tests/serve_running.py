@@ -29,6 +29,7 @@ class Running:
 
     port: int
     data: Path
+    pid: int = 0
 
     def ask(self, method: str, target: str, headers: Mapping[str, str] | None = None, body: bytes | None = None) -> Got:
         """Send one request, its target untouched."""
@@ -43,6 +44,22 @@ class Running:
             return Got(answer.status, got, answer.read())
         finally:
             connection.close()
+
+    def say(self, *parts: bytes) -> bytes:
+        """Send ``parts``, each in a packet of its own, and return all that comes until the server closes."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            for part in parts:
+                connection.sendall(part)
+            received = b""
+            with suppress(ConnectionResetError):
+                while more := connection.recv(65536):
+                    received += more
+            return received
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the server."""
+        os.kill(self.pid, number)
 
     def get(self, target: str, **headers: str) -> Got:
         """GET with headers named by keyword: ``if_none_match="…"``."""
@@ -70,7 +87,7 @@ def running(data: Path, *options: str, **environment: str) -> Iterator[Running]:
         with subprocess.Popen(command, env=environment) as process:
             try:
                 until(lambda: process.poll() is not None or _listens(port))
-                yield Running(port, data)
+                yield Running(port, data, process.pid)
             finally:
                 process.terminate()
                 process.wait(10)

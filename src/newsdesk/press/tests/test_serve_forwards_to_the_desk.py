@@ -28,13 +28,18 @@ class Desk(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         length = int(self.headers.get("content-length", 0))
-        body = self.rfile.read(length) if length else self._chunked()
+        body = self._dropped(length) if length else self._chunked()
         if self.path.startswith("/desk/wait/"):
             self.waiting.append(self.path)
             self.release.wait(20)
         if self.path == "/desk/slowly/":
             return self._slowly()
-        told = {"method": self.command, "path": self.path, "headers": list(self.headers.items()), "size": len(body)}
+        told = {
+            "method": self.command,
+            "path": self.path,
+            "headers": list(self.headers.items()),
+            "size": max(length, len(body)),
+        }
         answer = json.dumps(told).encode()
         self.send_response(302 if self.path == "/desk/away/" else 200)
         for name, value in (("Set-Cookie", "a=1; Path=/desk/"), ("Set-Cookie", "b=2"), ("Keep-Alive", "timeout=5")):
@@ -47,6 +52,11 @@ class Desk(BaseHTTPRequestHandler):
         return None
 
     do_POST = do_HEAD = do_PUT = do_GET
+
+    def _dropped(self, length: int) -> bytes:
+        while length > 0:
+            length -= len(self.rfile.read(min(length, 1 << 20)))
+        return b""
 
     def _chunked(self) -> bytes:
         if self.headers.get("transfer-encoding") != "chunked":
@@ -162,6 +172,41 @@ def test_upload_too_large_is_refused_before_and_while_it_comes(site: Running) ->
         except OSError:
             pass  # the reader may hang up before all is sent
         assert connection.recv(100).startswith(b"HTTP/1.1 413")
+
+
+def memory_at_most(pid: int) -> int:
+    """The most memory that a process ever held, in MB."""
+    line = next(line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) // 1024
+
+
+def test_upload_passes_through_without_being_held(desk: int, tmp_path: Path) -> None:
+    size = 200 * 1024 * 1024
+    with running(tmp_path, "--desk-port", str(desk), NEWSDESK_UPLOAD_MEGABYTES="300") as site:
+        site.ask("POST", "/desk/", {"Content-Length": "3"}, b"abc")
+        before = memory_at_most(site.pid)
+        with socket.create_connection(("127.0.0.1", site.port), timeout=20) as connection:
+            connection.sendall(f"POST /desk/ HTTP/1.1\r\nHost: a\r\nContent-Length: {size}\r\n\r\n".encode())
+            for _ in range(size // (1 << 20)):
+                connection.sendall(bytes(1 << 20))
+            assert connection.recv(100).startswith(b"HTTP/1.1 200 OK")
+        assert memory_at_most(site.pid) < before + 30
+
+
+def test_client_that_asks_first_is_told_to_go_ahead(site: Running) -> None:
+    with socket.create_connection(("127.0.0.1", site.port), timeout=10) as connection:
+        head = b"POST %b HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n"
+        connection.sendall(head % b"/desk/")
+        assert connection.recv(100) == b"HTTP/1.1 100 Continue\r\n\r\n"
+        connection.sendall(b"abc")
+        assert connection.recv(100).startswith(b"HTTP/1.1 200 OK")
+    refused = site.say(head % b"/")
+    assert refused.startswith(b"HTTP/1.1 405 ") and b"Continue" not in refused
+
+
+def test_broken_chunks_are_the_clients_fault(site: Running) -> None:
+    received = site.say(b"POST /desk/ HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nzz\r\n")
+    assert received.startswith(b"HTTP/1.1 400 ")
 
 
 def test_beyond_the_bound_of_requests_the_site_goes_on(site: Running) -> None:
