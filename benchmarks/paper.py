@@ -27,10 +27,10 @@ from newsdesk.article.menu import MenuItem
 from newsdesk.article.people import Author, Subject
 
 A_DAY = 27
-LARGE_TOPIC = Label("topic-0", "Topic 0")
-SECTIONS = tuple(Label(f"section-{n}", f"Section {n}") for n in range(8))
-TOPICS = (LARGE_TOPIC, *(Label(f"topic-{n}", f"Topic {n}") for n in range(1, 200)))
-AUTHORS = tuple(Credit(f"author-{n}", f"Author {n}") for n in range(30))
+SECTIONS = tuple(Label(str(UUID(int=2**101 + n)), f"Section {n}") for n in range(8))
+TOPICS = tuple(Label(str(UUID(int=2**102 + n)), f"Topic {n}") for n in range(200))
+LARGE_TOPIC = TOPICS[0]
+AUTHORS = tuple(Credit(str(UUID(int=2**103 + n)), f"Author {n}") for n in range(30))
 _WORDS = """
 harbour ferry council letter valve board inspector budget river bridge school nurse court tender price winter light
 committee minister engineer report figure street market field mill dam gate water power
@@ -106,11 +106,11 @@ def fill(paper: Paper, say: bool = True) -> None:
 
 def _values() -> None:
     for label in SECTIONS:
-        record.subject(Subject(label.id, "section", label.name, label.id))
+        record.subject(Subject(label.id, "section", label.name, links.slugify(label.name)))
     for label in TOPICS:
-        record.subject(Subject(label.id, "topic", label.name, label.id))
+        record.subject(Subject(label.id, "topic", label.name, links.slugify(label.name)))
     for credit in AUTHORS:
-        record.author(Author(credit.contributor, credit.name, credit.contributor))
+        record.author(Author(credit.contributor, credit.name, links.slugify(credit.name)))
     record.menu("main", tuple(MenuItem(f"section:{label.id}") for label in SECTIONS))
     record.tick(timezone.now())
 

@@ -108,11 +108,13 @@ class Bench:
         from datetime import timedelta
         from uuid import UUID
 
+        from benchmarks.paper import LARGE_TOPIC, SECTIONS
         from newsdesk.archive import record
         from newsdesk.archive.keys import Lane
         from newsdesk.archive.reader import Archive
 
-        fronts = {name: Archive().front(name).articles for name in ("river", "section-0", "topic-topic-0")}
+        names = ("river", f"section-{SECTIONS[0].id}", f"topic-{LARGE_TOPIC.id}")
+        fronts = {name: Archive().front(name).articles for name in names}
         old = replace(self.paper, count=self.paper.count + times, seed=11)
         for number in range(times):
             edition = old.edition(self.paper.count + number)

@@ -13,6 +13,7 @@ from newsdesk.archive.keys import Lane
 from newsdesk.archive.reader import Archive
 from newsdesk.press.draw import draw
 from newsdesk.press.lock import press_lock
+from newsdesk.press.mark import mark
 from newsdesk.press.models import Sheet
 from newsdesk.press.recipe import Wanted, recipes
 from newsdesk.press.run import Press, run
@@ -26,8 +27,11 @@ BEGUN = 0
 
 def begin() -> int:
     """Marks every sheet that should exist or does, or goes on with a bake begun before; how many are due."""
+    with press_lock():
+        while mark().changes:  # everything is drawn anyway: what they mark need not be drawn twice
+            pass
     if not Sheet.objects.filter(due=BEGUN).exists():
-        Sheet.objects.filter(due__isnull=True).update(due=BEGUN, lane=Lane.THEME, next_attempt_at=None)
+        Sheet.objects.update(due=BEGUN, lane=Lane.THEME, next_attempt_at=None)
     for recipe, wanted in expected():
         _add_missing(recipe, wanted)
     return Sheet.objects.filter(due__isnull=False).count()
@@ -72,6 +76,11 @@ def audit(sample: int, seed: int | None = None) -> tuple[int, list[Fault]]:
         press = Press.open()
         frame = press.set_frame()
         for sheet in chosen:
+            if sheet.theme != frame.fingerprint:
+                faults.append(
+                    Fault(sheet.path, "stands in another frame: settings, menus or theme differ from its drawing")
+                )
+                continue
             drawn = draw(recipes()[sheet.recipe], Wanted(sheet.path, sheet.args), Archive(), frame, theme().templates)
             if drawn.printed is None:
                 faults.append(Fault(sheet.path, "is on the shelf and should not be"))

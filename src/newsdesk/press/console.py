@@ -31,7 +31,11 @@ def run() -> int:
 
 def all() -> int:
     """A full bake, with its rate and the time that remains; when it is stopped, the next one goes on where it was."""
-    return _pressing(bake.bake, bake.begin())
+    try:
+        return _pressing(bake.bake, bake.begin())
+    except PressBusy:
+        _say(BUSY_WORDS)
+        return BUSY
 
 
 def why(path: str) -> int:
@@ -95,7 +99,7 @@ def _pressing(act: Callable[[Callable[[Tally], None]], Tally], total: int) -> in
             task = bar.add_task("Printing", total=total, rate="–")
 
             def show(tally: Tally) -> None:
-                rate = f"{bar.tasks[0].speed or 0:.0f}"
+                rate = f"{tally.drawn / max(bar.tasks[0].elapsed or 0.0, 0.001):.0f}"
                 bar.update(task, completed=tally.drawn, total=max(total, tally.drawn), rate=rate)
 
             tally = act(show)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, groupby
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -24,7 +25,7 @@ from newsdesk.press.plan import stage_of
 from newsdesk.press.reads import BlockReads
 from newsdesk.press.recipe import Wanted, recipes
 from newsdesk.press.routes import write_routes
-from newsdesk.press.settle import Tally, settle
+from newsdesk.press.settle import Result, Tally, settle
 from newsdesk.press.shelves import current
 from newsdesk.press.shelves.base import Printed, Shelf, ShelfError
 from newsdesk.press.shelves.media import content_type
@@ -32,6 +33,8 @@ from newsdesk.press.theme import theme
 
 BLOCK = 32
 """Sheets between two markings: small enough that a publish is never more than a block away."""
+HANDS = 4
+"""Threads that write: compression and files leave Python's lock, and synced files wait for the disk together."""
 
 
 @dataclass(slots=True)
@@ -124,12 +127,27 @@ def _take(block: int) -> list[Sheet]:
 def _print(sheets: Sequence[Sheet], press: Press, frame: Frame, tally: Tally) -> None:
     archive, reads = Archive(), BlockReads(sheets)
     archive.warm([*reads.names(), *_openings(sheets)])
-    results = [(sheet, _one(sheet, press, archive, frame)) for sheet in sheets]
+    results: list[Result] = []
+    for _, stage in groupby(sheets, key=lambda sheet: recipes()[sheet.recipe].stage):
+        results += _print_stage(stage, press, archive, frame)
     if any(sheet.lane > Lane.EDITOR for sheet in sheets):
         press.shelf.sync()
     settle(results, reads, frame.fingerprint, tally)
     if press.keep_paths:
         tally.paths += [sheet.path for sheet in sheets]
+
+
+def _print_stage(stage: Iterable[Sheet], press: Press, archive: Archive, frame: Frame) -> list[Result]:
+    """Draws the sheets of one stage while those drawn before are compressed, written and synced by other hands.
+
+    Returns when all are on the shelf, so that nothing of the next stage links to what is not there yet.
+    """
+    with ThreadPoolExecutor(HANDS) as hands:
+        put = []
+        for sheet in stage:
+            drawn = _draw(sheet, archive, frame)
+            put.append((sheet, drawn, hands.submit(_put, sheet, drawn, press)))
+    return [(sheet, _outcome(drawn, done)) for sheet, drawn, done in put]
 
 
 def _openings(sheets: Sequence[Sheet]) -> Iterator[str]:
@@ -140,25 +158,29 @@ def _openings(sheets: Sequence[Sheet]) -> Iterator[str]:
             yield f"{kind}:{sheet.args}"
 
 
-def _one(sheet: Sheet, press: Press, archive: Archive, frame: Frame) -> Drawn | DrawError:
-    """Draws a sheet and puts it on the shelf; what goes wrong is a value, so that the others go on."""
+def _draw(sheet: Sheet, archive: Archive, frame: Frame) -> Drawn | DrawError:
+    """What goes wrong is a value, so that the others go on."""
     try:
-        recipe = recipes()[sheet.recipe]
-        drawn = draw(recipe, Wanted(sheet.path, sheet.args), archive, frame, theme().templates)
+        return draw(recipes()[sheet.recipe], Wanted(sheet.path, sheet.args), archive, frame, theme().templates)
     except DrawError as error:
         return error
+
+
+def _put(sheet: Sheet, drawn: Drawn | DrawError, press: Press) -> None:
+    """Brings the shelf to what was drawn; an unchanged sheet is not written again. Knows no database."""
+    if isinstance(drawn, DrawError):
+        return
+    if drawn.printed is None:
+        press.shelf.delete(sheet.path)
+    elif drawn.digest != sheet.digest or (press.repair and not press.shelf.holds(sheet.path, drawn.printed)):
+        press.shelf.put(sheet.path, drawn.printed, sync=sheet.lane <= Lane.EDITOR)
+
+
+def _outcome(drawn: Drawn | DrawError, done: Future[None]) -> Drawn | DrawError:
     try:
-        _put(sheet, drawn, press)
+        done.result()
     except ShelfError as error:
         if error.full:
             raise room.NoRoom(f"The press has stopped: {error}. What is published stays up.") from error
         return DrawError(str(error), drawn.reads)
     return drawn
-
-
-def _put(sheet: Sheet, drawn: Drawn, press: Press) -> None:
-    """Brings the shelf to what was drawn; an unchanged sheet is not written again."""
-    if drawn.printed is None:
-        press.shelf.delete(sheet.path)
-    elif drawn.digest != sheet.digest or (press.repair and not press.shelf.holds(sheet.path, drawn.printed)):
-        press.shelf.put(sheet.path, drawn.printed, sync=sheet.lane <= Lane.EDITOR)
