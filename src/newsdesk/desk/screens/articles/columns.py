@@ -61,12 +61,12 @@ def columns() -> list[Any]:
     return [
         BulkActionsCheckboxColumn("bulk_actions", obj_type="page"),
         HeadlineColumn("headline", label=gettext_lazy("Headline")),
-        StateColumn("state", label=gettext_lazy("State"), width="15%"),
-        Column("kind", label=gettext_lazy("Kind"), accessor="page.get_kind_display", width="9%"),
-        Column("section", label=gettext_lazy("Section"), accessor="page.section.name", width="11%"),
-        Column("by", label=gettext_lazy("By"), width="14%"),
-        WorkedColumn("worked", label=gettext_lazy("Worked on"), accessor="page.worked_at", width="13%"),
-        ActsColumn("acts", width="5%"),
+        StateColumn("state", label=gettext_lazy("State")),
+        Column("kind", classname="nd-wide", label=gettext_lazy("Kind"), accessor="page.get_kind_display"),
+        Column("section", classname="nd-wide", label=gettext_lazy("Section"), accessor="page.section.name"),
+        Column("by", classname="nd-wide", label=gettext_lazy("By")),
+        WorkedColumn("worked", label=gettext_lazy("Worked on"), accessor="page.worked_at"),
+        ActsColumn("acts"),
     ]
 
 

@@ -45,6 +45,7 @@ class ArticleList(generic.IndexView):
     default_ordering = ("-worked_at", "-pk")
     is_searchable = True
     columns = columns()
+    table_classname = "listing full-width nd-articles"
     verbose_name_plural = _("articles")
 
     @cached_property
