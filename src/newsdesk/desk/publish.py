@@ -6,6 +6,9 @@ also for a page merely scheduled.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +16,7 @@ from django.db.models.signals import post_save, pre_delete
 from wagtail.models import Page, get_page_models
 
 from newsdesk.archive import record
+from newsdesk.archive.keys import Lane
 from newsdesk.archive.reader import Archive
 from newsdesk.desk import filing
 from newsdesk.desk.contributors import Contributor
@@ -56,6 +60,19 @@ def whole(page: Page) -> Page:
     return page if own_type is None or isinstance(page, own_type) else own_type.objects.get(pk=page.pk)
 
 
+_lane: ContextVar[Lane] = ContextVar("lane", default=Lane.EDITOR)
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """What is published inside waits for what an editor publishes meanwhile: for large imports."""
+    token = _lane.set(Lane.RENAME)
+    try:
+        yield
+    finally:
+        _lane.reset(token)
+
+
 @transaction.atomic
 def publish(page: ArticlePage | InfoPage) -> None:
     """Writes what readers see of a live page. Nothing is added where that is the same as before."""
@@ -67,7 +84,7 @@ def publish(page: ArticlePage | InfoPage) -> None:
         record.page(filing.file_standing(page))
         return
     _print_names(page)
-    record.add(filing.file(page))
+    record.add(filing.file(page), _lane.get())
 
 
 def withdraw(page: ArticlePage | InfoPage) -> None:

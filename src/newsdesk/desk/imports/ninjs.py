@@ -23,6 +23,7 @@ from newsdesk.desk.imports.publication import Outcome
 from newsdesk.desk.imports.report import Report
 from newsdesk.desk.pages.article import ArticlePage
 from newsdesk.desk.photographs import Photograph
+from newsdesk.desk.publish import unhurried
 from newsdesk.wire.errors import WireError
 from newsdesk.wire.formats.ninjs import parse
 from newsdesk.wire.item import Item
@@ -50,7 +51,8 @@ def import_folder(folder: Path, publish: bool, progress: Progress | None = None)
 
     What is wrong with one document is told in the report and stops no other.
     """
-    return _Import(folder, publish).run(progress or (lambda done, total: None))
+    with unhurried():
+        return _Import(folder, publish).run(progress or (lambda done, total: None))
 
 
 class _Import:
