@@ -56,7 +56,7 @@ def test_corrections_with_one_on_top() -> None:
 
 
 def test_unfinished_work_lies_on_the_desk() -> None:
-    drafts = [story for story in newsroom().stories if story.state == "draft"]
+    drafts = [story for story in newsroom().stories if story.state in ("draft", "submitted")]
     scheduled = [story for story in newsroom().stories if story.state == "scheduled"]
     assert len(drafts) == 2
     assert [story.embargo.days for story in scheduled if story.embargo] == [3]
