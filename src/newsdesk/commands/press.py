@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from typing import Literal
+from urllib.parse import urlsplit
 
-HELP = "draw what changed, draw everything, or ask why a sheet is as it is"
+HELP = "draw what changed, draw everything, ask why a sheet is as it is, or lead nginx or Caddy to the shelf"
+DESK = "127.0.0.1:8000"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", metavar="run|all|why|who|audit", required=True)
+    acts = parser.add_subparsers(dest="act", metavar="run|all|why|who|audit|notices", required=True)
     acts.add_parser("run", help="draw the sheets that show something new")
     acts.add_parser("all", help="compare with what should exist, and draw everything again")
     why = acts.add_parser("why", help="what a sheet read, and when it was drawn")
@@ -16,6 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     who = acts.add_parser("who", help="which sheets read a key")
     who.add_argument("key", help="such as card:<id>")
     acts.add_parser("audit", help="draw a random sample again and compare")
+    notices = acts.add_parser(
+        "notices", help="write what nginx or Caddy must know beside the files; print its settings"
+    )
+    notices.add_argument("kind", choices=["nginx", "caddy"])
+    notices.add_argument(
+        "--desk", default=DESK, help=f"where /desk/ is answered: newsdesk serve itself (default: {DESK})"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,5 +44,21 @@ def run(options: argparse.Namespace) -> int:
             return console.all()
         case "audit":
             return console.audit()
+        case "notices":
+            return _notices(options.kind, options.desk)
         case _:
             return console.run()
+
+
+def _notices(kind: Literal["nginx", "caddy"], desk: str) -> int:
+    """The lists go to the shelf's folder, the configuration that includes them to standard output."""
+    from django.conf import settings
+
+    from newsdesk.press.serving import export
+
+    for file in export.write_lists(settings.NEWSDESK_SHELF, kind):
+        print(f"written: {file}", file=sys.stderr)
+    site = settings.NEWSDESK_SITE_URL
+    host = site if kind == "caddy" else str(urlsplit(site).hostname)
+    print(export.sample_config(settings.NEWSDESK_SHELF, kind, host, desk), end="")
+    return 0

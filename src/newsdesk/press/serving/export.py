@@ -1,8 +1,9 @@
 """The shelf for another web server: its notices as a map, and sample configurations that answer as the reader does.
 
 https://nginx.org/en/docs/http/ngx_http_map_module.html, https://nginx.org/en/docs/http/ngx_http_gzip_static_module.html
-and https://caddyserver.com/docs/caddyfile/directives/map. Write the map anew after a run that changed a notice, then
-reload the server. Only ``Surrogate-Key`` is missing: a CDN before such a server is purged by address.
+and https://caddyserver.com/docs/caddyfile/directives/map. Write the lists anew (``newsdesk press notices``) after a
+run that changed a notice, then reload the server. Only ``Surrogate-Key`` is missing: a CDN before such a server is
+purged by address.
 """
 
 from __future__ import annotations
@@ -41,10 +42,24 @@ def export_types(shelf: Path, kind: Kind) -> str:
     )
 
 
+def write_lists(shelf: Path, kind: Kind) -> list[Path]:
+    """``notices.<kind>`` and ``types.<kind>`` in the shelf's folder, each replaced at once; returns where they stand.
+
+    The first line is there because Caddy refuses to import an empty file.
+    """
+    lists = {f"notices.{kind}": export_map(shelf, kind), f"types.{kind}": export_types(shelf, kind)}
+    shelf.mkdir(parents=True, exist_ok=True)
+    for name, text in lists.items():
+        fresh = shelf / f"{name}.new"
+        fresh.write_text(f"# Written by: newsdesk press notices {kind}\n{text}", encoding="utf-8")
+        fresh.replace(shelf / name)
+    return [shelf / name for name in lists]
+
+
 def sample_config(shelf: Path, kind: Kind, host: str = "paper.example", desk: str = "127.0.0.1:8001") -> str:
     """A site block for the shelf in ``shelf``, the desk listening at ``desk``.
 
-    It includes ``notices.<kind>`` (``export_map``) and ``types.<kind>`` (``export_types``) from the shelf's folder.
+    It includes what ``write_lists`` has written.
     """
     text = (files(__package__) / "samples" / f"{kind}.conf").read_text()
     words = {"SHELF": str(shelf), "HOST": host, "DESK": desk, "CSP": CSP, "PERMISSIONS": PERMISSIONS}

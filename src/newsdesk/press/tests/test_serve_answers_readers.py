@@ -219,7 +219,8 @@ def test_access_log_has_neither_query_nor_address(site: Running) -> None:
 
     def logged() -> list[dict[str, object]]:
         lines = file.read_text().splitlines() if file.exists() else []
-        return [json.loads(line) for line in lines if '"/2026/11/flood/"' in line and '"br"' in line]
+        found = [json.loads(line) for line in lines if '"/2026/11/flood/"' in line and '"br"' in line]
+        return [line for line in found if line["status"] == 200]
 
     until(lambda: bool(logged()))
     found = logged()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.press.serving.export import Kind, export_map, export_types, sample_config
+from newsdesk.press.serving.export import Kind, export_map, export_types, sample_config, write_lists
 from newsdesk.press.shelves import Printed
 from newsdesk.press.shelves.disk import DiskShelf
 
@@ -51,6 +51,12 @@ def test_map_names_what_is_no_plain_200(shelf: DiskShelf) -> None:
     assert '"/feed.json"' in export_types(shelf.place, "nginx")
 
 
+def test_lists_are_never_empty(tmp_path: Path) -> None:
+    """Caddy does not start where it is to import an empty file."""
+    for file in write_lists(tmp_path / "shelf", "caddy"):
+        assert file.read_text().startswith("# Written by")
+
+
 def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
@@ -74,8 +80,7 @@ def caddy(config: str, folder: Path) -> list[str]:
 
 @contextmanager
 def other(shelf: DiskShelf, kind: Kind, start: Callable[[str, Path], list[str]]) -> Iterator[Running]:
-    for name, text in (("notices", export_map(shelf.place, kind)), ("types", export_types(shelf.place, kind))):
-        (shelf.place / f"{name}.{kind}").write_text(text)
+    write_lists(shelf.place, kind)
     port, folder = free_port(), shelf.place.parent.parent
     config = sample_config(shelf.place, kind, host=f"http://127.0.0.1:{port}" if kind == "caddy" else "127.0.0.1")
     command = start(config.replace("listen 80;", f"listen 127.0.0.1:{port};"), folder)

@@ -62,7 +62,7 @@ class Desk(BaseHTTPRequestHandler):
         if self.headers.get("transfer-encoding") != "chunked":
             return b""
         read = b""
-        while size := int(self.rfile.readline(), 16):
+        while size := int(self.rfile.readline() or b"0", 16):
             read += self.rfile.read(size)
             self.rfile.readline()
         self.rfile.readline()
