@@ -20,7 +20,7 @@ def add(name: str, role: str, email: str = "", password: str = "") -> str:
     from django.core.exceptions import ValidationError
     from django.db import transaction
 
-    user = _user_model()(username=name, email=email, is_superuser=role == "chief")
+    user = _user_model()(username=name, email=email)
     password = password or new_password()
     user.set_password(password)
     try:

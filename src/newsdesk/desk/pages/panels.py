@@ -1,6 +1,6 @@
 """The forms of an article and of a brief, laid out."""
 
-from django.forms import Select
+from django.forms import Select, TextInput
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -16,6 +16,7 @@ from wagtail.admin.panels.comment_panel import CommentPanel
 
 LENGTH = _("Up to 110 characters are shown in full everywhere.")
 HEADLINE = TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline"), help_text=LENGTH)
+BRIEF_HEADLINE = TextInput(attrs={"placeholder": _("Headline")})
 TOPICS = MultipleChooserPanel("topics", chooser_field_name="topic", heading=_("Topics"), label=_("Topic"))
 SLUG = FieldPanel("slug", help_text=_("Its part of the permalink, which is given at first publication and then stays."))
 
@@ -55,7 +56,7 @@ BRIEF = TabbedInterface(
     [
         ObjectList(
             (
-                FieldPanel("title", classname="title", heading=_("Headline"), help_text=LENGTH),
+                FieldPanel("title", classname="title", heading=_("Headline"), help_text=LENGTH, widget=BRIEF_HEADLINE),
                 FieldPanel("words"),
                 TOPICS,
             ),
