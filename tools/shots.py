@@ -138,11 +138,6 @@ def _article(page: Page, site: str) -> None:
     page.goto(site + str(page.locator("article.top h2 a").get_attribute("href")))
 
 
-def _listing(page: Page, site: str) -> None:
-    page.goto(f"{site}/")
-    page.locator("nav.menu a").first.click()
-
-
 def _monitoring(page: Page, site: str) -> None:
     page.goto(f"{site}/desk/")
 
@@ -192,7 +187,6 @@ SHOTS = (
     Shot("front-phone", _front, 390, 844, 2),
     Shot("article", _article, height=1000),
     Shot("article-phone", _article, 390, 844, 2),
-    Shot("section", _listing),
     Shot("desk-monitoring", _monitoring, desk=True),
     Shot("desk-articles", _articles, desk=True),
     Shot("desk-editor", _editor, desk=True),
