@@ -184,7 +184,7 @@ def test_moving_in_code_gives_none(published: ArticlePage) -> None:
 
 
 def test_page_and_archive_change_together_or_not_at_all(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(edition: object) -> None:
+    def full(*given: object) -> None:
         raise OperationalError("database or disk is full")
 
     page = begin()
