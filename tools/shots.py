@@ -159,6 +159,7 @@ def _problems(page: Page, site: str) -> None:
     """A draft that is not yet fit to print, with what is to be mended beside it."""
     page.goto(f"{site}/desk/articles/")
     page.get_by_role("link", name="New article").first.click()
+    page.wait_for_load_state("networkidle")  # its scripts hear every key
     page.locator("[name=title]").press_sequentially("Council puts off its vote on the ferry")
     page.locator("[name=standfirst]").press_sequentially("The harbour committee wants a second opinion first.")
     page.keyboard.press("Tab")
@@ -170,6 +171,7 @@ def _problems(page: Page, site: str) -> None:
 def _brief(page: Page, site: str) -> None:
     page.goto(f"{site}/desk/articles/")
     page.get_by_role("link", name="New brief").first.click()
+    page.wait_for_load_state("networkidle")
     page.locator("[name=title]").fill("Ferry to Corvela runs again from Thursday")
 
 
