@@ -161,7 +161,7 @@ def _nu(tools: Path, site: str, pages: list[str]) -> Iterator[str]:
             Path(folder, f"{number}.html").write_text(_plain_or_body(site + path))
         command = ["java", "-Xmx512m", "-jar", str(jar), "--format", "text", folder]
         said = subprocess.run(command, capture_output=True, text=True, check=False).stderr
-    lines = [line for line in said.splitlines() if line.strip()]
+    lines = [line for line in said.splitlines() if ".html" in line]
     print(f"Nu checker: {len(lines)} messages on {len(pages)} pages")
     for line in lines:
         number = re.search(r"/(\d+)\.html", line)

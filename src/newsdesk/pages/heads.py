@@ -32,7 +32,7 @@ def head(
         headline=title or frame.site_name,
         path=path,
         url=frame.url(path),
-        description=shortened(description),
+        description=shortened(description or titled(frame, title)),
         json_ld=structured.script(*things, *trail) if things or trail else Html(),
         image=image,
         alternates=alternates(frame, subject),

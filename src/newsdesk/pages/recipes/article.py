@@ -15,7 +15,7 @@ from django.utils.translation import pgettext
 
 from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
-from newsdesk.article.body import Body, RelatedCard, reading_minutes
+from newsdesk.article.body import Body, RelatedCard, plain_text, reading_minutes
 from newsdesk.article.byline import Dateline
 from newsdesk.article.correction import Correction
 from newsdesk.article.edition import Edition
@@ -132,7 +132,7 @@ def _head(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path:
         headline=edition.headline,
         path=path,
         url=frame.url(path),
-        description=shortened(edition.standfirst),
+        description=shortened(edition.standfirst or plain_text(edition.body) or edition.headline),
         type="article",
         json_ld=structured.script(thing, structured.breadcrumbs(frame, *trail, Name(edition.headline, path))),
         image=social(archive, edition.picture, frame),
