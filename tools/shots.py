@@ -162,8 +162,9 @@ def _problems(page: Page, site: str) -> None:
     page.wait_for_load_state("networkidle")  # its scripts hear every key
     page.locator("[name=title]").press_sequentially("Council puts off its vote on the ferry")
     page.locator("[name=standfirst]").press_sequentially("The harbour committee wants a second opinion first.")
-    page.keyboard.press("Tab")
-    page.wait_for_timeout(8000)  # until it is saved by itself, and checked
+    page.get_by_role("button", name="Save draft").click()
+    page.wait_for_url("**/edit/")
+    page.wait_for_load_state("networkidle")
     page.get_by_role("button", name="Toggle problems").click()
     page.wait_for_timeout(1000)
 
