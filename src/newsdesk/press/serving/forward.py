@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -27,6 +28,11 @@ _HOP |= {"transfer-encoding", "upgrade"}
 _OURS = {"host", "forwarded", "x-real-ip", "expect"}
 
 
+def _no_jar() -> CookieJar:
+    """A jar that keeps nothing: a client of its own mind would sign every visitor in as the editor before."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+
+
 class Forward:
     """The way to the desk; one for each worker process, made in its event loop."""
 
@@ -36,7 +42,9 @@ class Forward:
         self._scheme = urlsplit(config.site_url).scheme
         limits = httpx.Limits(max_connections=config.forward_at_once, max_keepalive_connections=8, keepalive_expiry=5)
         timeout = httpx.Timeout(config.forward_seconds, connect=_CONNECT, pool=_CONNECT)
-        self._client = httpx.AsyncClient(limits=limits, timeout=timeout, trust_env=False, follow_redirects=False)
+        self._client = httpx.AsyncClient(
+            limits=limits, timeout=timeout, trust_env=False, follow_redirects=False, cookies=_no_jar()
+        )
 
     async def pass_on(self, request: Request, reply: Reply) -> tuple[int, int]:
         """Answer from the desk, or say why not; (status, bytes of the body)."""

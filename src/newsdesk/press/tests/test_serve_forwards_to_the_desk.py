@@ -119,6 +119,13 @@ def test_every_cookie_of_the_desk_arrives(site: Running) -> None:
     assert received.lower().count(b"set-cookie:") == 2
 
 
+def test_nobody_is_signed_in_by_the_cookie_of_another(site: Running) -> None:
+    site.ask("GET", "/desk/", {"Cookie": "session=the-editors"})
+    for _ in range(3):
+        told = json.loads(site.ask("GET", "/desk/").body)
+        assert not [value for name, value in told["headers"] if name.lower() == "cookie"]
+
+
 def test_desk_is_told_the_truth_about_who_asks(site: Running) -> None:
     lies = {
         "X-Forwarded-For": "10.0.0.1",
