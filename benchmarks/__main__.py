@@ -8,7 +8,17 @@ from pkgutil import iter_modules
 
 import benchmarks
 
-HELPERS = {"__main__", "desk_pages", "paper", "ground", "servers"}
+HELPERS = {
+    "__main__",
+    "desk_pages",
+    "ground",
+    "pages_budgets",
+    "pages_kinds",
+    "pages_site",
+    "pages_tools",
+    "paper",
+    "servers",
+}
 
 
 def main() -> int:

