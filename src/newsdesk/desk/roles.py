@@ -36,7 +36,7 @@ _SETTINGS = tuple(
 WHOLE_DESK: Mapping[str, Sequence[str]] = {
     REPORTER: ("access_admin", "view_topic", "view_contributor", "view_section"),
     EDITOR: ("access_admin", "view_topic", "view_contributor", "view_section", *_LABELS, "arrange_front"),
-    CHIEF: ("access_admin", *_SETTINGS, "arrange_front", "change_site"),
+    CHIEF: ("access_admin", *_SETTINGS, "arrange_front"),
     PICTURE_EDITOR: ("access_admin",),
 }
 """Django's own permissions, by name. ``arrange_front`` is the desk's: fronts, picks and menus."""

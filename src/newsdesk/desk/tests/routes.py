@@ -57,7 +57,7 @@ def may_go(client: Client, method: str, url: str) -> bool:
 
 
 def _close(answer: HttpResponse) -> None:
-    """As the test client does it: the end of a request must not close the connection that the test's transaction is on."""
+    """As the test client does it: the end of a request must not close the connection of the test's transaction."""
     request_finished.disconnect(close_old_connections)
     answer.close()
     request_finished.connect(close_old_connections)
