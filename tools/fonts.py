@@ -22,7 +22,9 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 STATIC = Path(__file__).parent.parent / "src/newsdesk/pages/theme/static"
-FEATURES = ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum"]
+FEATURES = ["kern", "locl", "liga", "tnum"]
+COMBINING = ["mark", "mkmk", "ccmp"]
+"""Features for letters put together from several characters, which only the scripts after the first need."""
 RULES = re.compile(r"(/\* fonts: made by tools/fonts\.py \*/\n).*?(/\* end of fonts \*/)", re.S)
 
 
@@ -36,8 +38,8 @@ def _codes(ranges: str) -> list[int]:
 
 
 SCRIPTS = {
-    "latin": (
-        "20-7E,A0,A3,A7,A9,AB,AD,B0,B7,BB,D7,E0,E1,E4,E5,E7-E9,ED,F1,F3,F6,F8,FA,FC,"
+    "latin": (  # with the letters that names of western Europe bring into an English text
+        "20-7E,A0,A1,A3,A7,A9,AB,AD,B0,B7,BB,BF-C1,C4,C7,C9,CD,D3,D6,D7,DA,DC,DF-E5,E7-F6,F8-FC,"
         "2013,2014,2018-201A,201C-201E,2022,2026,202F,20AC,2190,2192,2212"
     ),
     "latin-ext": (
@@ -103,13 +105,13 @@ LETTERS = {
 """How often a letter stands in ten thousand of English text."""
 
 
-def cut_font(source: Path, cut: Cut, codes: Iterable[int]) -> TTFont:
-    """The face with its axes limited and nothing but these characters."""
+def cut_font(source: Path, cut: Cut, codes: Iterable[int], features: list[str]) -> TTFont:
+    """The face with its axes limited and nothing but these characters and features."""
     font = instancer.instantiateVariableFont(TTFont(source, recalcTimestamp=False), cut.axes)
     whole = io.BytesIO()
     font.flavor = None
     font.save(whole)
-    options = subset.Options(layout_features=FEATURES, hinting=False, name_IDs=[0, 13, 14], notdef_outline=True)
+    options = subset.Options(layout_features=features, hinting=False, name_IDs=[0, 13, 14], notdef_outline=True)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=codes)
     small = TTFont(io.BytesIO(whole.getvalue()), recalcTimestamp=False)
@@ -120,14 +122,15 @@ def cut_font(source: Path, cut: Cut, codes: Iterable[int]) -> TTFont:
 def write_cut(packages: Path, cut: Cut, script: str) -> list[str]:
     """Writes the files of one face and script; their ``@font-face`` rules."""
     rules: list[str] = []
-    wanted = set(_codes(SCRIPTS[script]))
+    first = script == "latin"
+    wanted = set(_codes(SCRIPTS[script])) - set(() if first else _codes(SCRIPTS["latin"]))
     for part in SOURCES[script]:
         source = packages / (cut.source.format(part) + ".woff2")
         found = wanted & set(TTFont(source).getBestCmap())
         wanted -= found
         if found:
             name = f"{cut.name}-{script}{'' if part == script else '-2'}.woff2"
-            font = cut_font(source, cut, found)
+            font = cut_font(source, cut, found, FEATURES if first else FEATURES + COMBINING)
             font.flavor = "woff2"
             font.save(STATIC / "fonts" / name)
             rules.append(face(cut, name, found))

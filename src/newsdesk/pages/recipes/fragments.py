@@ -19,8 +19,9 @@ from newsdesk.press.recipe import Stage, Wanted, fixed, recipe
 
 RAIL, PICKS = "/_/rail.html", "/_/picks.html"
 PICKED = 8
-LOOKED_AT, ROW = 12, 3
-"""More of a section: of its newest, a row with pictures and a row without."""
+LOOKED_AT, PICTURED, SHOWN = 12, 4, 7
+"""More of a section: of its newest, those with pictures first; one more than fits, for the article that it stands
+under is left out there."""
 
 _rail_for, _every_rail = fixed(RAIL)
 _picks_for, _every_picks = fixed(PICKS)
@@ -79,8 +80,8 @@ def more(archive: Archive, frame: Frame, wanted: Wanted) -> ListPart | None:
     if subject is None or more_path(subject_path(subject)) != wanted.path:
         return None
     cards = archive.cards(archive.front(f"section-{subject.id}").articles[:LOOKED_AT]).values()
-    pictured = [card for card in cards if card.picture][:ROW]
-    others = [card for card in cards if card not in pictured][:ROW]
+    pictured = [card for card in cards if card.picture][:PICTURED]
+    others = [card for card in cards if card not in pictured][: SHOWN - len(pictured)]
     teasers = [teaser(archive, frame, card, pictured=True, labelled=False) for card in pictured]
     teasers += [teaser(archive, frame, card, labelled=False) for card in others]
     return ListPart(tuple(teasers), Name(subject.name, subject_path(subject)))
