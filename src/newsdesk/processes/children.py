@@ -13,6 +13,9 @@ from .parent import die_with_parent
 
 _GRANIAN = ("-m", "granian", "--loop", "uvloop", "--no-ws", "--http", "1", "--log-level", "warning", "--factory")
 _LASTING = ("--respawn-failed-workers", "--http1-header-read-timeout", "20000", "--workers-kill-timeout")
+_SECRETS = ("NEWSDESK_DATABASE_URL", "NEWSDESK_EMAIL_URL", "NEWSDESK_SECRET_KEY")
+SECRETS = frozenset(name + ending for name in _SECRETS for ending in ("", "_FILE"))
+"""What the readers, who face everyone, have no business to know."""
 
 
 def newsroom(host: str, port: int, workers: int, desk_port: int) -> list[Child]:
@@ -35,7 +38,7 @@ def desk() -> Any:
 
 def _reader(name: str, host: str, port: int, desk_port: int) -> Child:
     where = ("--host", host, "--port", str(port), "--desk-port", str(desk_port))
-    return Child(name, ("-m", "newsdesk.press.serve", *where))
+    return Child(name, ("-m", "newsdesk.press.serve", *where), without=SECRETS)
 
 
 def _desk(port: int) -> Child:

@@ -21,11 +21,15 @@ _GRACE = 10.0
 
 @dataclass(slots=True)
 class Child:
-    """One process to be kept running; ``nice`` as in nice(1), times in monotonic seconds."""
+    """One process to be kept running; ``nice`` as in nice(1), times in monotonic seconds.
+
+    ``without`` names what it is not told of this process's environment.
+    """
 
     name: str
     command: Sequence[str]
     environment: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
     nice: int = 0
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
@@ -37,7 +41,7 @@ class Child:
         self.started = time.monotonic()
         self.process = subprocess.Popen(
             [sys.executable, *self.command],
-            env={**os.environ, **self.environment},
+            env={name: value for name, value in os.environ.items() if name not in self.without} | {**self.environment},
             stdin=subprocess.DEVNULL,
             process_group=0,
             preexec_fn=self._prepare,
