@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
             seconds = _clicks(options.times)
             left = _left(lane=2)
             print(
-                f"{options.articles:,} articles, while a topic is renamed: {ground.spread(seconds)}; {left:,} sheets left"
+            print(f"the same while a topic is renamed: {ground.spread(seconds)}; {left:,} of its sheets left")
             )
     return 0
 

@@ -35,7 +35,8 @@ def main(arguments: list[str]) -> int:
         ):
             editor.open(address)
             print(
-                f"{options.articles:,} articles, {name}: {ground.spread([_timed(editor, address) for _ in range(options.times)])}"
+            seconds = [_timed(editor, address) for _ in range(options.times)]
+            print(f"{options.articles:,} articles, {name}: {ground.spread(seconds)}")
             )
     return 0
 
