@@ -34,10 +34,8 @@ def main(arguments: list[str]) -> int:
             ("monitoring", reverse("wagtailadmin_home")),
         ):
             editor.open(address)
-            print(
             seconds = [_timed(editor, address) for _ in range(options.times)]
             print(f"{options.articles:,} articles, {name}: {ground.spread(seconds)}")
-            )
     return 0
 
 

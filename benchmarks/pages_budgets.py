@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Request, sync_playwright
 from benchmarks.pages_kinds import Sheet
 from benchmarks.pages_tools import CHROMIUM
 
-KB = 1024
+KB = 1000
 BUDGETS = {"document": 14 * KB, "stylesheet": 12 * KB, "script": 6 * KB, "font": 60 * KB}
 """Compressed bytes of a page before its pictures; a document's own, without the parts that come in later."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

@@ -17,10 +17,10 @@ MEDIA = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
 SOCIAL_SIZE = (1200, 630)
 
 SIZES = {
-    "lead": "(min-width: 80em) 44rem, (min-width: 60em) 58vw, calc(100vw - 2.5rem)",
-    "front": "(min-width: 80em) 34rem, (min-width: 60em) 44vw, calc(100vw - 2.5rem)",
+    "lead": "(min-width: 80em) 44rem, (min-width: 60em) 58vw, calc(100vw - 3rem)",
+    "front": "(min-width: 80em) 34rem, (min-width: 60em) 44vw, calc(100vw - 3rem)",
     "third": "(min-width: 60em) 18rem, (min-width: 40em) 30vw, 8rem",
-    "half": "(min-width: 60em) 28rem, (min-width: 40em) 50vw, calc(100vw - 2.5rem)",
+    "half": "(min-width: 60em) 28rem, (min-width: 40em) 50vw, calc(100vw - 3rem)",
     "small": "8rem",
     "portrait": "4rem",
 }
