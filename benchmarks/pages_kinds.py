@@ -6,7 +6,6 @@ import re
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 LINKED = re.compile(r' href="(/(?:authors|topics)/[^"]+|/corrections/|/feed/|(?:/[a-z0-9-]+)+/\d+/)"')
