@@ -1,0 +1,29 @@
+"""A list of words and phrases, looked up at a place of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+
+class Phrases:
+    """Phrases by their first word; a phrase in the data is lower-case words with single spaces."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in sorted(set(phrases), key=lambda phrase: -len(phrase.split())):
+            words = tuple(phrase.split())
+            self._by_first.setdefault(words[0], []).append(words)
+
+    def at(self, words: Sequence[str], index: int) -> int:
+        """How many words the longest phrase has that begins at ``index``; 0 where none does."""
+        for phrase in self._by_first.get(words[index], ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def ending_at(self, words: Sequence[str], end: int, longest: int = 6) -> int:
+        """How many words the longest phrase has that ends before ``end``; 0 where none does."""
+        for start in range(max(0, end - longest), end):
+            if any(tuple(words[start:end]) == phrase for phrase in self._by_first.get(words[start], ())):
+                return end - start
+        return 0
