@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "newsdesk.archive",
     "newsdesk.press",
     "newsdesk.pictures",
+    "newsdesk.sources",
     "newsdesk.pages",
     "newsdesk.feeds",
     "wagtail.users",

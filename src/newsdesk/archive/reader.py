@@ -17,6 +17,7 @@ from newsdesk.article.listing import Front, Leaf
 from newsdesk.article.menu import MenuItem
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.picture import Picture
+from newsdesk.article.source import Source
 
 T = TypeVar("T")
 
@@ -113,6 +114,10 @@ class Archive:
     def subject(self, id: str) -> Subject | None:
         """A section or topic as it is called today."""
         return self._value(keys.label(id), Subject)
+
+    def source(self, id: str) -> Source | None:
+        """A named source as it is called today."""
+        return self._value(keys.source(id), Source)
 
     def picture(self, id: str) -> Picture | None:
         return self._value(keys.picture(id), Picture)

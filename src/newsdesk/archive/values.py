@@ -15,6 +15,7 @@ from newsdesk.archive.models import ValueRow
 from newsdesk.article.menu import MenuItem
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.picture import Picture
+from newsdesk.article.source import Source
 
 
 def author(value: Author) -> None:
@@ -33,6 +34,15 @@ def subject(value: Subject) -> None:
 
 def forget_subject(id: str) -> None:
     _drop(keys.label(id), Lane.WITHDRAWAL)
+
+
+def source(value: Source) -> None:
+    """A named source as it is called now."""
+    _put(keys.source(value.id), value, Lane.RENAME)
+
+
+def forget_source(id: str) -> None:
+    _drop(keys.source(id), Lane.RENAME)
 
 
 def page(value: StandingPage) -> None:

@@ -16,8 +16,9 @@ from newsdesk.article.card import Card
 from newsdesk.article.edition import Edition
 from newsdesk.article.people import Author, Subject
 from newsdesk.article.picture import Picture
+from newsdesk.article.source import Source
 
-NOUNS: dict[str, Any] = {"author": Author, "label": Subject, "picture": Picture}
+NOUNS: dict[str, Any] = {"author": Author, "label": Subject, "picture": Picture, "source": Source}
 CHUNK = 500
 
 
@@ -82,6 +83,7 @@ def _needs(edition: Edition) -> Iterator[str]:
     yield from (keys.author(credit.contributor) for credit in edition.byline)
     yield from ([keys.picture(edition.picture.picture)] if edition.picture else [])
     yield from (keys.card(article) for article in edition.related)
+    yield from (keys.source(link.source) for one in edition.statements for link in one.chain if link.source)
     for reference in references(edition.body):
         kind, _, id = reference.partition(":")
         yield from {"article": [keys.card(id), keys.permalink(id)], "picture": [keys.picture(id)]}.get(kind, [])

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from newsdesk.article.body import Body, PictureUse
 from newsdesk.article.byline import Credit, Dateline
 from newsdesk.article.correction import Correction
+from newsdesk.article.source import Statement
 
 Kind = Literal["news", "brief", "explainer", "analysis", "opinion", "investigation"]
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -50,6 +51,7 @@ class Edition:
     body: Body = ()
     related: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    statements: tuple[Statement, ...] = ()
     embargoed_until: datetime | None = None
     late_by: int = 0
     number: int = 0

@@ -13,6 +13,7 @@ from newsdesk.article.byline import Credit, Dateline
 from newsdesk.article.edition import Edition, Kind
 from newsdesk.article.people import StandingPage
 from newsdesk.desk.filing_body import file_body
+from newsdesk.sources import filed
 
 if TYPE_CHECKING:
     from newsdesk.desk.pages.article import ArticlePage
@@ -26,6 +27,7 @@ def file(page: ArticlePage) -> Edition:
     A draft that never came out is dated by when it is due, or now: so that a preview draws from the same value.
     """
     first = page.first_published_at or page.due_at() or timezone.now()
+    body = file_body(page.body)
     return Edition(
         article=page.archive_id,
         kind=cast(Kind, page.kind),
@@ -42,7 +44,8 @@ def file(page: ArticlePage) -> Edition:
         topics=tuple(dict.fromkeys(use.topic.label() for use in page.topics.all())),
         urgency=page.urgency,
         picture=_main_picture(page),
-        body=file_body(page.body),
+        body=body,
+        statements=filed.statements(page.uuid, body),
         related=tuple(related.other.archive_id for related in page.related.all()),
         embargoed_until=_utc(page.embargoed_until) if page.embargoed_until else None,
         late_by=page.late_by,

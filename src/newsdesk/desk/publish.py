@@ -26,6 +26,7 @@ from newsdesk.desk.pages.info import InfoPage
 from newsdesk.desk.photographs import Photograph
 from newsdesk.desk.sections import Section
 from newsdesk.desk.topics import Topic
+from newsdesk.sources import filed
 
 
 def listen() -> None:
@@ -84,7 +85,10 @@ def publish(page: ArticlePage | InfoPage) -> None:
         record.page(filing.file_standing(page))
         return
     _print_names(page)
-    record.add(filing.file(page), _lane.get())
+    edition = filing.file(page)
+    for source in filed.named_sources(edition.statements):
+        source.to_archive()
+    record.add(edition, _lane.get())
 
 
 def withdraw(page: ArticlePage | InfoPage) -> None:

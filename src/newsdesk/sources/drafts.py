@@ -1,0 +1,154 @@
+"""What a draft says and who said it: the engine's proposals beside what the desk decided, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from difflib import SequenceMatcher
+from uuid import UUID, uuid5
+
+from newsdesk.article.prose import Prose
+from newsdesk.sources import anchors
+from newsdesk.sources.anchors import Quote
+from newsdesk.sources.engine import read
+from newsdesk.sources.engine.record import Record, Span
+from newsdesk.sources.engine.record import Statement as Found
+from newsdesk.sources.models import AttributionRow, StatementRow
+
+Places = tuple[tuple[int, int], ...]
+ALIKE = 0.6
+"""How alike (0 to 1) the words of a proposal are to those of a statement that is gone, to be taken for its new words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a chain as the desk sees it; ``source`` is the id of a known source, None where it is not decided."""
+
+    kind: str
+    name: str
+    title: str = ""
+    mention: str = ""
+    url: str = ""
+    reason: str = ""
+    source: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A statement beside a draft.
+
+    ``state`` is ``proposed``, ``confirmed`` or ``gone``: decided, but its words are no longer in the draft; then
+    ``places`` is empty and ``now`` the id of a proposal whose words are much like it. ``places`` are characters of the
+    prose; ``sure`` from 0 to 1 is how often proposals made so are right; ``why`` are the engine's rules.
+    """
+
+    id: UUID
+    state: str
+    quotes: tuple[Quote, ...]
+    kind: str
+    chain: tuple[Link, ...]
+    places: Places = ()
+    cue: Quote | None = None
+    said_on: date | None = None
+    hedges: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    sure: float = 1.0
+    now: UUID | None = None
+
+    @property
+    def words(self) -> str:
+        return " … ".join(quote.exact for quote in self.quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All statements of a draft in its order, what is gone last, and the hedges without a source."""
+
+    prose: Prose
+    items: tuple[Item, ...]
+    unsourced: tuple[Span, ...] = field(default=())
+
+    def item(self, id: UUID) -> Item | None:
+        return next((item for item in self.items if item.id == id), None)
+
+
+def draft(article: UUID, prose: Prose, published: date, least: float = 0.0) -> Draft:
+    """Reads a draft; proposals less sure than ``least`` are left out."""
+    record = read(prose.text, published)
+    decided = list(_decided(article, prose.text))
+    taken = [place for item, _ in decided for place in item.places]
+    proposals = [item for item in _proposals(article, prose.text, record) if not _overlaps(item.places, taken)]
+    shown = [item for item, state in decided if state == StatementRow.State.CONFIRMED]
+    standing = [item for item in shown if item.state != "gone"]
+    gone = [_with_successor(item, proposals) for item in shown if item.state == "gone"]
+    sure = [item for item in proposals if item.sure >= least]
+    return Draft(prose, (*sorted(standing + sure, key=lambda item: item.places), *gone), record.unsourced_hedges)
+
+
+def confirmed(article: UUID, text: str) -> list[Item]:
+    """The confirmed statements whose words stand in the text, in its order."""
+    rows = (item for item, state in _decided(article, text) if state == StatementRow.State.CONFIRMED)
+    return sorted((item for item in rows if item.places), key=lambda item: item.places)
+
+
+def _decided(article: UUID, text: str) -> Iterator[tuple[Item, str]]:
+    for row in StatementRow.objects.filter(article=article).order_by("pk").prefetch_related("chain__source"):
+        yield _item_of(row, text), row.state
+
+
+def _item_of(row: StatementRow, text: str) -> Item:
+    quotes = tuple(Quote(**one) for one in row.quotes)
+    places = anchors.find_all(text, quotes) or ()
+    return Item(
+        id=row.uuid,
+        state="confirmed" if places else "gone",
+        quotes=quotes,
+        kind=row.kind,
+        chain=tuple(_link_of(link) for link in row.chain.all()),
+        places=places,
+        cue=Quote(**row.cue) if row.cue else None,
+        said_on=row.said_on,
+        hedges=tuple(row.hedges),
+        why=tuple(row.why),
+    )
+
+
+def _link_of(row: AttributionRow) -> Link:
+    return Link(row.kind, row.name, row.title, row.mention, row.url, row.reason, row.source.uuid)
+
+
+def _proposals(article: UUID, text: str, record: Record) -> Iterator[Item]:
+    for found in record.statements:
+        if found.chain:
+            yield _proposal(article, text, found)
+
+
+def _proposal(article: UUID, text: str, found: Found) -> Item:
+    quotes = tuple(anchors.quote(text, span.start, span.end) for span in found.content)
+    return Item(
+        id=uuid5(article, "\n".join(quote.prefix + quote.exact for quote in quotes)),
+        state="proposed",
+        quotes=quotes,
+        kind=found.kind,
+        chain=tuple(
+            Link(link.kind, link.name, link.title or "", text[link.mention.start : link.mention.end])
+            for link in found.chain
+        ),
+        places=tuple((span.start, span.end) for span in found.content),
+        cue=anchors.quote(text, found.cue.start, found.cue.end) if found.cue else None,
+        said_on=found.said_on,
+        hedges=tuple(span.text for span in found.hedges),
+        why=found.why,
+        sure=getattr(found, "sure", 1.0),
+    )
+
+
+def _overlaps(places: Places, taken: Iterable[tuple[int, int]]) -> bool:
+    return any(start < end_taken and start_taken < end for start, end in places for start_taken, end_taken in taken)
+
+
+def _with_successor(item: Item, proposals: list[Item]) -> Item:
+    likeness = [(SequenceMatcher(None, item.words, one.words, autojunk=False).ratio(), one) for one in proposals]
+    best = max(likeness, key=lambda pair: pair[0], default=None)
+    return replace(item, now=best[1].id) if best and best[0] >= ALIKE else item

@@ -1,0 +1,93 @@
+"""What an editor confirms is what an edition carries; what is rejected is not proposed again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+
+from newsdesk.article.body import Body, Paragraph, Run
+from newsdesk.article.prose import prose
+from newsdesk.sources import decisions, drafts, filed
+from newsdesk.sources.anchors import quote
+from newsdesk.sources.drafts import Item, Link
+from newsdesk.sources.models import NameRow, SourceRow, StatementRow
+
+pytestmark = pytest.mark.django_db
+
+ARTICLE, DAY = UUID(int=1), date(2026, 3, 4)
+WORDS = "The pier is safe"
+BODY: Body = (Paragraph((Run(f"{WORDS}, Mayor Ada Brink said, the Coast Courier reported."),)),)
+MAYOR = Link("person", "Ada Brink", "Mayor")
+COURIER = Link("outlet", "Coast Courier")
+
+
+def item(body: Body = BODY, words: str = WORDS, chain: tuple[Link, ...] = (MAYOR, COURIER)) -> Item:
+    text = prose(body).text
+    start = text.index(words)
+    place = (start, start + len(words))
+    return Item(uuid4(), "proposed", (quote(text, *place),), "indirect", chain, (place,))
+
+
+def test_a_confirmed_statement_is_filed_with_its_chain() -> None:
+    decisions.confirm(ARTICLE, item(), DAY)
+    (statement,) = filed.statements(ARTICLE, BODY)
+    assert [prose(BODY).words(place) for place in statement.content] == [WORDS]
+    assert [(link.name, link.kind, bool(link.source)) for link in statement.chain] == [
+        ("Ada Brink", "person", True),
+        ("Coast Courier", "outlet", True),
+    ]
+
+
+def test_it_survives_an_edit_of_other_words_and_is_gone_with_its_own() -> None:
+    decisions.confirm(ARTICLE, item(), DAY)
+    longer: Body = (Paragraph((Run("It rained."),)), *BODY)
+    assert filed.statements(ARTICLE, longer)[0].content[0].block == 1
+    other: Body = (Paragraph((Run("The pier is closed, the mayor said."),)),)
+    assert filed.statements(ARTICLE, other) == ()
+    assert [one.state for one in drafts.draft(ARTICLE, prose(other), DAY).items if one.state != "proposed"] == ["gone"]
+
+
+def test_an_unnamed_source_crosses_by_its_words_alone() -> None:
+    unnamed = Link("anonymous", "an official", reason="She is not allowed to speak in public.")
+    decisions.confirm(ARTICLE, item(chain=(unnamed,)), DAY)
+    ((link,),) = [statement.chain for statement in filed.statements(ARTICLE, BODY)]
+    assert (link.source, link.name, link.reason) == ("", "an official", "She is not allowed to speak in public.")
+
+
+def test_the_same_words_for_an_unnamed_source_are_another_source_in_another_article() -> None:
+    unnamed = (Link("anonymous", "an official"),)
+    decisions.confirm(ARTICLE, item(chain=unnamed), DAY)
+    decisions.confirm(ARTICLE, replace(item(chain=unnamed), id=uuid4()), DAY)
+    decisions.confirm(UUID(int=2), item(chain=unnamed), DAY)
+    assert SourceRow.objects.filter(kind="anonymous").count() == 2
+
+
+def test_a_name_is_known_again_and_its_titles_are_remembered() -> None:
+    decisions.confirm(ARTICLE, item(), DAY)
+    later = replace(item(chain=(replace(MAYOR, title="former mayor"),)), id=uuid4())
+    decisions.confirm(UUID(int=2), later, date(2026, 9, 1))
+    (mayor,) = SourceRow.objects.filter(kind="person")
+    assert [(row.title, row.since.isoformat()) for row in NameRow.objects.filter(source=mayor)] == [
+        ("former mayor", "2026-09-01"),
+        ("Mayor", "2026-03-04"),
+    ]
+
+
+def test_outlets_have_a_page_at_once_and_people_when_an_editor_says_so() -> None:
+    decisions.confirm(ARTICLE, item(), DAY)
+    assert {row.name: row.has_page for row in SourceRow.objects.all()} == {"Ada Brink": False, "Coast Courier": True}
+
+
+def test_what_was_rejected_is_neither_filed_nor_counted() -> None:
+    decisions.reject(ARTICLE, item())
+    assert filed.statements(ARTICLE, BODY) == ()
+    assert StatementRow.objects.get().state == "rejected"
+
+
+def test_a_chain_without_links_is_refused() -> None:
+    with pytest.raises(decisions.NoSource):
+        decisions.confirm(ARTICLE, item(chain=()), DAY)
+    assert not StatementRow.objects.exists()
