@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "wagtail.images",
     "wagtail.documents",  # the frame of Wagtail's own pages names its paths
     "wagtail.search",
+    "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.admin",
     "wagtail",

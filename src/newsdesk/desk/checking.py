@@ -10,7 +10,8 @@ from newsdesk.archive.reader import Archive
 from newsdesk.article.body import references
 from newsdesk.article.edition import Edition
 from newsdesk.desk import filing
-from newsdesk.desk.problems import Facts, Problem, find
+from newsdesk.desk.problems import Facts, Problem, blocking_first, find
+from newsdesk.desk.sourcing_problems import problems_of_sources
 
 if TYPE_CHECKING:
     from newsdesk.desk.pages.article import ArticlePage
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 def problems(page: ArticlePage) -> list[Problem]:
     """Everything to mend in the article as it stands in memory, the blocking problems first."""
+    return blocking_first([*_problems_of_edition(page), *problems_of_sources(page)])
+
+
+def _problems_of_edition(page: ArticlePage) -> list[Problem]:
     edition = filing.file(page)
     pictures = {photograph.archive_id: photograph.as_picture() for photograph in filing.photographs(page)}
     return find(edition, Facts(pictures, dead(edition), Archive().state(edition.article)))

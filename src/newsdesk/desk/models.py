@@ -9,6 +9,7 @@ from newsdesk.desk.pages.newsroom import MonthPage, NewsroomPage, StandingPagesP
 from newsdesk.desk.pages.parts import ArticleContributor, ArticleTopic, RelatedArticle
 from newsdesk.desk.photographs import Photograph, PhotographRendition
 from newsdesk.desk.sections import Section
+from newsdesk.desk.sourcing_rules import SourcingRules
 from newsdesk.desk.topics import Topic
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "PhotographRendition",
     "RelatedArticle",
     "Section",
+    "SourcingRules",
     "StandingPagesPage",
     "Topic",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -17,12 +17,16 @@ LONGEST_HEADLINE = 110  # characters: https://developers.google.com/search/docs/
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """``where`` is a field of the article's form; ``what`` and ``how_to_fix`` are sentences for the editor."""
+    """``where`` is a field of the article's form; ``what`` and ``how_to_fix`` are sentences for the editor.
+
+    ``words`` are those concerned, as they stand in the text; empty where it is about the whole field.
+    """
 
     where: str
     what: str
     how_to_fix: str
     blocks_publication: bool = True
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,10 @@ Rule = Callable[[Edition, Facts], Iterator[Problem]]
 
 def find(edition: Edition, facts: Facts) -> list[Problem]:
     """Every problem, the blocking ones first."""
-    found = [problem for rule in RULES for problem in rule(edition, facts)]
+    return blocking_first(problem for rule in RULES for problem in rule(edition, facts))
+
+
+def blocking_first(found: Iterable[Problem]) -> list[Problem]:
     return sorted(found, key=lambda problem: not problem.blocks_publication)
 
 

@@ -1,7 +1,7 @@
 """Words of a text, found again after the text was edited: pure.
 
-The shape is that of the W3C's TextQuoteSelector (https://www.w3.org/TR/annotation-model/#text-quote-selector): the exact
-words, and some of what stood before and after them, which tells two places of the same words apart.
+The shape is the W3C's TextQuoteSelector: the exact words, and some of what stood before and after them, which tells two
+places of the same words apart. https://www.w3.org/TR/annotation-model/#text-quote-selector
 """
 
 from __future__ import annotations

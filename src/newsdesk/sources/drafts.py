@@ -12,13 +12,14 @@ from newsdesk.article.prose import Prose
 from newsdesk.sources import anchors
 from newsdesk.sources.anchors import Quote
 from newsdesk.sources.engine import read
+from newsdesk.sources.engine.language import languages
 from newsdesk.sources.engine.record import Record, Span
 from newsdesk.sources.engine.record import Statement as Found
 from newsdesk.sources.models import AttributionRow, StatementRow
 
 Places = tuple[tuple[int, int], ...]
 ALIKE = 0.6
-"""How alike (0 to 1) the words of a proposal are to those of a statement that is gone, to be taken for its new words."""
+"""How alike (0 to 1) a proposal's words must be to those of a statement that is gone, to be taken for its new ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Item:
 class Draft:
     """All statements of a draft in its order, what is gone last, and the hedges without a source."""
 
+    article: UUID
     prose: Prose
     items: tuple[Item, ...]
     unsourced: tuple[Span, ...] = field(default=())
@@ -73,9 +75,9 @@ class Draft:
         return next((item for item in self.items if item.id == id), None)
 
 
-def draft(article: UUID, prose: Prose, published: date, least: float = 0.0) -> Draft:
-    """Reads a draft; proposals less sure than ``least`` are left out."""
-    record = read(prose.text, published)
+def draft(article: UUID, prose: Prose, published: date, least: float = 0.0, language: str = "en") -> Draft:
+    """Reads a draft; proposals less sure than ``least`` are left out. A language the engine has not gives none."""
+    record = read(prose.text, published, language) if language in languages() else Record((), ())
     decided = list(_decided(article, prose.text))
     taken = [place for item, _ in decided for place in item.places]
     proposals = [item for item in _proposals(article, prose.text, record) if not _overlaps(item.places, taken)]
@@ -83,7 +85,9 @@ def draft(article: UUID, prose: Prose, published: date, least: float = 0.0) -> D
     standing = [item for item in shown if item.state != "gone"]
     gone = [_with_successor(item, proposals) for item in shown if item.state == "gone"]
     sure = [item for item in proposals if item.sure >= least]
-    return Draft(prose, (*sorted(standing + sure, key=lambda item: item.places), *gone), record.unsourced_hedges)
+    return Draft(
+        article, prose, (*sorted(standing + sure, key=lambda item: item.places), *gone), record.unsourced_hedges
+    )
 
 
 def confirmed(article: UUID, text: str) -> list[Item]:

@@ -42,7 +42,7 @@ class StatementRow(models.Model):
     decided_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
-        return str(self.quotes[0]["exact"][:80]) if self.quotes else str(self.uuid)
+        return " … ".join(quote["exact"] for quote in self.quotes)
 
 
 class AttributionRow(models.Model):

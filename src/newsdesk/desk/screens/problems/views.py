@@ -10,15 +10,21 @@ from wagtail.admin.ui.side_panels import ChecksSidePanel
 from newsdesk.desk import views
 from newsdesk.desk.pages.article import ArticlePage
 from newsdesk.desk.screens.problems.panel import ProblemsSidePanel
+from newsdesk.desk.screens.sources.panel import SourcesSidePanel
 
 
 class ShowsProblems:
-    """Puts the panel first. Wagtail's checks go: they ask the preview to run their script, which its policy forbids."""
+    """Puts the desk's own panels first.
+
+    Wagtail's checks go: they ask the preview to run their script, which its policy forbids.
+    """
 
     def get_side_panels(self: Any) -> MediaContainer:
         panels = super().get_side_panels()  # type: ignore[misc]
         kept = [panel for panel in panels if not isinstance(panel, ChecksSidePanel)]
-        return MediaContainer([ProblemsSidePanel(self.checked(), self.request), *kept])
+        article = self.checked()
+        own = [ProblemsSidePanel(article, self.request), SourcesSidePanel(article, self.request)]
+        return MediaContainer([*own, *kept])
 
     def checked(self: Any) -> ArticlePage:
         """The article to check; what a form in error left in memory may have holes."""

@@ -1,0 +1,1 @@
+"""The Sources panel beside the draft, and the pages of sources."""
