@@ -30,7 +30,9 @@ class Role(Enum):
     EITHER = 3
 
 
-def quotes(source: str, tokens: Sequence[Token], paragraphs: Sequence[range], sentences: Sequence[range]) -> list[Quote]:
+def quotes(
+    source: str, tokens: Sequence[Token], paragraphs: Sequence[range], sentences: Sequence[range]
+) -> list[Quote]:
     """The outermost quotations in the order of the text; none crosses a paragraph."""
     found: list[Quote] = []
     ends = [sentence.stop for sentence in sentences]
@@ -53,7 +55,9 @@ class _Marks:
         return [index for index in between if self.tokens[index].text in SINGLE]
 
     def role(self, index: int) -> Role:
-        before = self.source[self.tokens[index].start - 1 : self.tokens[index].start] if self.tokens[index].start else " "
+        before = (
+            self.source[self.tokens[index].start - 1 : self.tokens[index].start] if self.tokens[index].start else " "
+        )
         after = self.source[self.tokens[index].end : self.tokens[index].end + 1] or " "
         opens = (before.isspace() or before in "([{—–-/:") and not after.isspace()
         closes = not before.isspace() and (after.isspace() or after in ")]},.;:!?—–-/")
@@ -132,4 +136,8 @@ def _single(marks: _Marks, between: range) -> Iterator[Quote]:
 
 def _opens_words(marks: _Marks, index: int, between: range) -> bool:
     """Whether a single mark opens a quotation; the one of ``'90s`` or ``’em`` does not."""
-    return index + 1 < between.stop and marks.tokens[index].text not in CLOSING and marks.tokens[index + 1].text[0].isalpha()
+    return (
+        index + 1 < between.stop
+        and marks.tokens[index].text not in CLOSING
+        and marks.tokens[index + 1].text[0].isalpha()
+    )

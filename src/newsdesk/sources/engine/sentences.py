@@ -28,7 +28,9 @@ def _breaks(source: str, before: Token, after: Token) -> bool:
     return not wrapped
 
 
-def sentences(tokens: Sequence[Token], low: Sequence[str], paragraphs: Sequence[range], language: Language) -> list[range]:
+def sentences(
+    tokens: Sequence[Token], low: Sequence[str], paragraphs: Sequence[range], language: Language
+) -> list[range]:
     """One range of tokens a sentence; none crosses a paragraph."""
     starts: list[int] = []
     for paragraph in paragraphs:
