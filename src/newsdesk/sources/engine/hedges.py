@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from newsdesk.sources.engine.language import Language
-from newsdesk.sources.engine.phrases import Phrases
 from newsdesk.sources.engine.text import Text
 
 

@@ -30,7 +30,7 @@ class Names:
         return self._at.get(index - 1)
 
     def link(self, first: int, end: int, speakers: Sequence[Link] = ()) -> Link:
-        """Who the words from ``first`` to before ``end`` stand for; ``speakers`` are the links before, the last last."""
+        """Who the words from ``first`` to before ``end`` stand for; the last of ``speakers`` spoke last."""
         span = self._text.span(first, end)
         return Link(span.text, self.kind(first, end), None, span)
 
