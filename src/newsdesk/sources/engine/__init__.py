@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from newsdesk.sources.engine.language import language
+from newsdesk.sources.engine.linker import link
 from newsdesk.sources.engine.record import Link, Record, Span, Statement
 from newsdesk.sources.engine.text import parse
 
@@ -24,14 +25,9 @@ def read(text: str, published: date, code: str = "en") -> Record:
 
 def for_scoring(text: str) -> list[dict[str, Any]]:
     """Statements as flat attributions, each with ``content``, ``cue`` and ``source`` (the first link's mention)."""
-    spans = read(text, date(2020, 1, 1)).statements
-    return [_flat(statement) for statement in spans]
-
-
-def _flat(statement: Statement) -> dict[str, Any]:
-    first = statement.chain[0].mention if statement.chain else None
-    return {
-        "content": [(span.start, span.end) for span in statement.content],
-        "cue": (statement.cue.start, statement.cue.end) if statement.cue else None,
-        "source": (first.start, first.end) if first else None,
-    }
+    parsed = parse(text, language("en"))
+    pair = lambda r: (parsed.tokens[r[0]].start, parsed.tokens[r[1] - 1].end) if r else None
+    return [
+        {"content": [pair(c) for c in a.content], "cue": pair(a.cue), "source": pair(a.source), "why": a.why}
+        for a in link(parsed, True)
+    ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsdesk.sources.engine import quotes as marks
 from newsdesk.sources.engine import sentences as splitter
+from newsdesk.sources.engine.grammar import tags
 from newsdesk.sources.engine.language import Language
 from newsdesk.sources.engine.quotes import Quote
 from newsdesk.sources.engine.record import Span
@@ -19,7 +20,7 @@ class Text:
     """A parsed text. ``low`` has each token in lower case with straight apostrophes; ranges are of token numbers.
 
     ``sentence_of``, ``paragraph_of`` and ``quote_of`` have one number a token; the last is -1 outside quotations, and
-    the marks themselves belong to their quotation.
+    the marks themselves belong to their quotation. ``tags`` has a letter of ``grammar.py`` a token.
     """
 
     source: str
@@ -31,6 +32,7 @@ class Text:
     sentence_of: list[int]
     paragraph_of: list[int]
     quote_of: list[int]
+    tags: list[str]
     language: Language
 
     def span(self, first: int, end: int) -> Span:
@@ -59,7 +61,19 @@ def parse(source: str, language: Language) -> Text:
     quotes = marks.quotes(source, found, paragraphs, sentences)
     numbers = [_numbers(ranges, len(found)) for ranges in (sentences, paragraphs)]
     inside = _numbers([range(quote.first, quote.end) for quote in quotes], len(found))
-    return Text(source, found, low, sentences, paragraphs, quotes, numbers[0], numbers[1], inside, language)
+    return Text(
+        source,
+        found,
+        low,
+        sentences,
+        paragraphs,
+        quotes,
+        numbers[0],
+        numbers[1],
+        inside,
+        tags(found, low, language),
+        language,
+    )
 
 
 def _numbers(ranges: list[range], count: int) -> list[int]:

@@ -1,0 +1,76 @@
+""" "According to X, A" and "A, according to X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.attribution import Attribution
+from newsdesk.sources.engine.boundaries import without_stop
+from newsdesk.sources.engine.text import Text
+
+
+def according(text: Text) -> Iterator[Attribution]:
+    """An attribution for each such phrase outside quotations."""
+    phrases = text.language.phrases("cues", "according")
+    for index in range(len(text.low)):
+        if (
+            text.tags[index] == g.PARTICIPLE
+            or text.tags[index] == g.PREPOSITION
+            or text.tags[index] == g.NAME
+            or text.tags[index] == g.SUBORDINATOR
+        ):
+            length = phrases.at(text.low, index)
+            if length and text.quote_of[index] < 0 and index + length < len(text.low):
+                made = _attribution(text, index, index + length)
+                if made is not None:
+                    yield made
+
+
+def _attribution(text: Text, first: int, end: int) -> Attribution | None:
+    sentence = text.sentence(first)
+    source_end = _source_end(text, end, sentence.stop)
+    if source_end == end:
+        return None
+    opening = first == sentence.start or (
+        first == sentence.start + 1 and text.tags[first - 1] in (g.COORDINATOR, g.ADVERB, g.SUBORDINATOR)
+    )
+    content = _after(text, source_end, sentence) if opening else _before(text, first, sentence)
+    return (
+        Attribution(
+            (first, end),
+            (end, source_end),
+            (content,),
+            ("cue.according", "content.after" if opening else "content.before"),
+        )
+        if content
+        else None
+    )
+
+
+def _source_end(text: Text, index: int, stop: int) -> int:
+    while (
+        index < stop
+        and text.tags[index] not in g.CLAUSE_MARKS
+        and text.tags[index] not in (g.RELATIVE, g.THAT, g.AUXILIARY)
+    ):
+        index += 1
+    return index
+
+
+def _after(text: Text, index: int, sentence: range) -> tuple[int, int] | None:
+    comma = next((at for at in range(index, sentence.stop) if text.tags[at] == g.COMMA), None)
+    if comma is None or comma + 1 >= sentence.stop:
+        return None
+    end = without_stop(text, comma + 1, sentence.stop)
+    quote = text.quote_of[comma + 1]
+    return (comma + 1, max(end, text.quotes[quote].end) if quote >= 0 else end)
+
+
+def _before(text: Text, first: int, sentence: range) -> tuple[int, int] | None:
+    end = first - 1 if text.tags[first - 1] in (g.COMMA, g.DASH) else first
+    quote = text.quote_of[end - 1]
+    start = min(sentence.start, text.quotes[quote].first) if quote >= 0 else sentence.start
+    while start < end and text.tags[start] == g.COORDINATOR:
+        start += 1
+    return (start, end) if end > start else None

@@ -1,0 +1,59 @@
+"""Where what is said ends, when no quotation mark says so."""
+
+from __future__ import annotations
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.lexicon import Form, verbs
+from newsdesk.sources.engine.text import Text
+
+
+def content_end(text: Text, first: int, cue: int) -> int:
+    """The end (exclusive) of the clause or phrase beginning at ``first`` that the verb at ``cue`` governs."""
+    stop = without_stop(text, first, text.sentence(cue).stop)
+    for index in range(first + 1, stop):
+        if text.quote_of[index] < 0 and text.tags[index] in (g.COMMA, g.SEMICOLON, g.DASH, g.CLOSE, g.COORDINATOR):
+            if _ends_at(text, first, index, stop, cue):
+                return index
+    return stop
+
+
+def without_stop(text: Text, first: int, end: int) -> int:
+    """Leaves the final stop out, and keeps the mark that closes a quotation begun inside."""
+    while end > first + 1 and text.tags[end - 1] == g.STOP and text.quote_of[end - 1] < 0:
+        end -= 1
+    return end
+
+
+def _ends_at(text: Text, first: int, mark: int, stop: int, cue: int) -> bool:
+    after = mark + 1
+    if after >= stop:
+        return False
+    if text.tags[mark] == g.SEMICOLON:
+        return True
+    if text.tags[mark] == g.CLOSE:
+        return not any(text.tags[index] == g.OPEN for index in range(first, mark))
+    return _new_cue(text, mark, after, stop) or _clause_over(text, first, mark, cue)
+
+
+def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
+    """ ", adding that", ", according to", "and said": another cue begins here."""
+    if text.tags[after] == g.COORDINATOR or text.tags[after] == g.ADVERB:
+        after += 1
+    while after < stop and text.tags[after] == g.ADVERB:
+        after += 1
+    if after >= stop:
+        return False
+    if text.tags[mark] != g.COORDINATOR and text.language.phrases("cues", "according").at(text.low, after):
+        return True
+    entry = verbs(text.language).get(text.low[after])
+    if entry is None or "quote" not in entry.verb.frames:
+        return False
+    joined = text.tags[mark] == g.COORDINATOR or text.tags[after - 1] == g.COORDINATOR
+    if Form.ING in entry.forms:
+        return not joined
+    return joined and Form.PAST in entry.forms and text.tags[after + 1] not in (g.PREPOSITION,)
+
+
+def _clause_over(text: Text, first: int, mark: int, cue: int) -> bool:
+    """A relative or opening clause with the cue in it ends at the comma before the main verb."""
+    return False

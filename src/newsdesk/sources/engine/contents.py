@@ -1,0 +1,162 @@
+"""Finds what is said, for a cue whose speaker is known: before the two, after them, or around them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.adjuncts import after_adjuncts
+from newsdesk.sources.engine.attribution import Range
+from newsdesk.sources.engine.boundaries import content_end, without_stop
+from newsdesk.sources.engine.cues import Cue, Use
+from newsdesk.sources.engine.subjects import Subject
+from newsdesk.sources.engine.text import Quote, Text
+
+LONG_QUOTE = 6
+
+
+class Said(NamedTuple):
+    """Token ranges of the content, and the rule that found them."""
+
+    spans: tuple[Range, ...]
+    why: str
+
+
+def contents(text: Text, cue: Cue, source: Subject, wide: bool) -> Said | None:
+    """What the cue governs; None where it governs nothing that is said."""
+    inverted = source.first >= cue.end
+    left, right = (cue.first, source.end) if inverted else (min(source.first, cue.first), cue.end)
+    if cue.use in (Use.PARTICIPLE, Use.INFINITIVE) or source.why == "subject.governor":
+        left = cue.first
+    stop = text.sentence(cue.first).stop
+    at = after_adjuncts(text, cue, right, stop)
+    quoted = quote_before(text, left) if "quote" in cue.verb.frames else None
+    if quoted is not None and _belongs_before(text, quoted, left, at, stop):
+        return _around_quote(text, quoted, right, stop)
+    if at >= stop or text.tags[at] == g.STOP or (inverted and text.tags[left - 1] == g.COMMA):
+        return _before(text, cue, left)
+    return _after(text, cue, left, right, at, stop, wide)
+
+
+def quote_before(text: Text, left: int) -> Quote | None:
+    """The quotation that ends right before ``left``, or before a comma there."""
+    for end in (left, left - 1):
+        if end > 0 and text.quote_of[end - 1] >= 0 and (end == left or text.tags[end] == g.COMMA):
+            quote = text.quotes[text.quote_of[end - 1]]
+            if quote.end == end:
+                return quote
+    return None
+
+
+def _belongs_before(text: Text, quote: Quote, left: int, at: int, stop: int) -> bool:
+    """Whether a quotation before the speaker is what this cue governs, not the end of another sentence."""
+    last = text.low[quote.end - 2] if quote.closed else text.low[quote.end - 1]
+    comma = last == "," or text.tags[left - 1] == g.COMMA
+    ends = at >= stop or text.tags[at] in (g.STOP, g.COMMA, g.QUOTE)
+    if last == ".":
+        return at >= stop or text.tags[at] == g.STOP
+    whole = quote.first == text.sentence(quote.first).start or quote.end - quote.first >= LONG_QUOTE
+    return (comma and whole) or ends
+
+
+def _around_quote(text: Text, quote: Quote, right: int, stop: int) -> Said:
+    start = _mixed_start(text, quote)
+    spans = [(start, quote.end)]
+    again = next((index for index in range(right, stop) if text.quote_of[index] >= 0), None)
+    if again is not None and not _cue_between(text, right, again):
+        after = text.quotes[text.quote_of[again]]
+        spans.append((after.first, max(after.end, without_stop(text, after.first, stop))))
+    return Said(tuple(spans), "content.quote-before")
+
+
+def _cue_between(text: Text, first: int, end: int) -> bool:
+    return any(text.tags[index] == g.PARTICIPLE for index in range(first, end)) or not text.tags[end - 1] in (
+        g.COMMA,
+        g.QUOTE,
+        g.COLON,
+        g.NAME,
+        g.WORD,
+        g.VERB,
+        g.DASH,
+        g.SUBJECT,
+    )
+
+
+def _mixed_start(text: Text, quote: Quote) -> int:
+    start = text.sentence(quote.first).start
+    while start < quote.first and text.tags[start] == g.COORDINATOR:
+        start += 1
+    return start
+
+
+def _before(text: Text, cue: Cue, left: int) -> Said | None:
+    """ "A, Kim said." """
+    start = text.sentence(cue.first).start
+    if "after" not in cue.verb.frames or left - 1 <= start or text.tags[left - 1] not in (g.COMMA, g.DASH):
+        return None
+    while start < left and text.tags[start] == g.COORDINATOR:
+        start += 1
+    return Said(((start, left - 1),), "content.before")
+
+
+def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide: bool) -> Said | None:
+    frames = cue.verb.frames | cue.verb.wide if wide else cue.verb.frames
+    tag = text.tags[at]
+    if tag in (g.COMMA, g.COLON) and at + 1 < stop and text.quote_of[at + 1] >= 0 and "quote" in frames:
+        return _quote_after(text, at + 1, stop, "content.quote-after")
+    if tag == g.COLON and "quote" in frames:
+        return Said(((at + 1, without_stop(text, at + 1, stop)),), "content.colon") if at + 1 < stop else None
+    if tag == g.QUOTE and "quote" in frames:
+        return _quote_after(text, at, stop, "content.quote-after")
+    if tag == g.COMMA:
+        return _parenthetical(text, cue, left, at, stop)
+    if (
+        right < at
+        and "audience" not in cue.verb.frames
+        and tag not in (g.THAT, g.SUBJECT, g.DETERMINER, g.NAME, g.WORD, g.SUBORDINATOR, g.RELATIVE)
+    ):
+        at = right
+    return _clause_after(text, cue, at, stop, frames)
+
+
+def _quote_after(text: Text, first: int, stop: int, why: str) -> Said:
+    quote = text.quotes[text.quote_of[first]]
+    return Said(((first, max(quote.end, content_end(text, first, first) if quote.end < stop - 1 else quote.end)),), why)
+
+
+def _parenthetical(text: Text, cue: Cue, left: int, at: int, stop: int) -> Said | None:
+    """ "A, Kim said, B." and "Kim said, in Seoul, that B"."""
+    before = _before(text, cue, left)
+    if before is not None:
+        end = content_end(text, at + 1, cue.first) if at + 1 < stop else stop
+        go_on = at + 1 < stop and text.tags[at + 1] not in (g.PARTICIPLE,)
+        spans = (*before.spans, (at + 1, end)) if go_on and end > at + 1 else before.spans
+        return Said(spans, "content.around")
+    again = next((index for index in range(at + 1, stop) if text.tags[index] == g.COMMA), None)
+    if again is None or again + 1 >= stop:
+        return None
+    if text.quote_of[again + 1] >= 0:
+        return _quote_after(text, again + 1, stop, "content.quote-after")
+    if text.tags[again + 1] == g.THAT:
+        return (
+            Said(((again + 2, content_end(text, again + 2, cue.first)),), "content.that") if again + 2 < stop else None
+        )
+    return None
+
+
+def _clause_after(text: Text, cue: Cue, at: int, stop: int, frames: frozenset[str]) -> Said | None:
+    tag = text.tags[at]
+    if tag == g.THAT and "that" in frames and at + 1 < stop:
+        return Said(((at + 1, content_end(text, at + 1, cue.first)),), "content.that")
+    infinitive = text.low[at] in text.language.words("phrases", "infinitive")
+    asked = text.low[at] in text.language.words("grammar", "question")
+    fits = (
+        (infinitive and "to" in frames)
+        or (asked and "question" in frames)
+        or "clause" in frames
+        or "object" in frames
+        or "object_to" in frames
+    )
+    if not fits:
+        return None
+    return Said(((at, content_end(text, at, cue.first)),), "content.clause")

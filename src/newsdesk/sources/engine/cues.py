@@ -1,0 +1,114 @@
+"""Finds the words that may govern something said: verbs in a form that fits, and fixed phrases such as "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.lexicon import Entry, Form, Verb, verbs
+from newsdesk.sources.engine.text import Text
+
+
+class Use(Enum):
+    """How a verb stands in its clause, which decides where its subject is."""
+
+    FINITE = "finite"
+    PASSIVE = "passive"
+    INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"
+
+
+class Cue(NamedTuple):
+    """Tokens ``first`` to ``end``; ``verb`` is None for a fixed phrase."""
+
+    first: int
+    end: int
+    verb: Verb
+    use: Use
+
+
+def cues(text: Text) -> Iterator[Cue]:
+    """Every verb of saying outside quotations, in the order of the text."""
+    known = verbs(text.language)
+    for index, word in enumerate(text.low):
+        entry = known.get(word)
+        if entry is not None and text.quote_of[index] < 0:
+            use = _use(text, index, entry)
+            if use is not None:
+                yield Cue(index, index + 1, entry.verb, use)
+
+
+def _use(text: Text, index: int, entry: Entry) -> Use | None:
+    floor = text.sentence(index).start
+    before = _before(text, index, floor)
+    tag = text.tags[before] if before >= floor else g.STOP
+    helper = text.low[before] if tag == g.AUXILIARY else ""
+    if Form.ING in entry.forms:
+        return Use.FINITE if helper in _be(text) else _participle(text, tag, before)
+    if helper:
+        return _helped(text, helper, entry)
+    if Form.PAST in entry.forms or Form.THIRD in entry.forms:
+        return _tensed(text, index, tag, entry)
+    return _base(text, before, tag)
+
+
+def _before(text: Text, index: int, floor: int) -> int:
+    before = index - 1
+    while before >= floor and text.tags[before] == g.ADVERB:
+        before -= 1
+    return before
+
+
+def _be(text: Text) -> frozenset[str]:
+    return text.language.words("phrases", "be")
+
+
+def _helped(text: Text, helper: str, entry: Entry) -> Use | None:
+    if helper in _be(text):
+        return Use.PASSIVE if Form.PARTICIPLE in entry.forms else None
+    return Use.FINITE
+
+
+def _participle(text: Text, tag: str, before: int) -> Use | None:
+    return None if tag in (g.DETERMINER, g.POSSESSIVE) else Use.PARTICIPLE
+
+
+def _tensed(text: Text, index: int, tag: str, entry: Entry) -> Use | None:
+    noun = tag in (g.DETERMINER, g.POSSESSIVE, g.PREPOSITION)
+    if noun:
+        return None
+    if Form.THIRD in entry.forms and text.low[index] in text.language.words("phrases", "noun_thirds"):
+        return Use.FINITE if tag in (g.SUBJECT, g.RELATIVE, g.NAME, g.WORD) and _opens(text, index + 1) else None
+    return Use.FINITE
+
+
+def _opens(text: Text, index: int) -> bool:
+    """Whether what follows can be what is said, rather than the rest of a noun phrase."""
+    return index < len(text.tags) and text.tags[index] in (
+        g.THAT,
+        g.DETERMINER,
+        g.NAME,
+        g.SUBJECT,
+        g.QUOTE,
+        g.OBJECT,
+        g.SUBORDINATOR,
+    )
+
+
+def _base(text: Text, before: int, tag: str) -> Use | None:
+    if before < 0:
+        return None
+    if text.low[before] in text.language.words("phrases", "infinitive"):
+        return Use.INFINITIVE
+    if tag in (g.SUBJECT, g.RELATIVE):
+        return Use.FINITE
+    return Use.FINITE if tag in (g.NAME, g.WORD) and _plural(text, before) else None
+
+
+def _plural(text: Text, index: int) -> bool:
+    word = text.low[index]
+    return word in text.language.words("phrases", "plurals") or word.endswith(
+        tuple(text.language.words("phrases", "plural_endings"))
+    )

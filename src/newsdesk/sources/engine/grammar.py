@@ -1,0 +1,80 @@
+"""What each word may do in its clause, told from lists of small words, endings and capitals: no tagger, no model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from newsdesk.sources.engine.language import Language
+from newsdesk.sources.engine.quotes import CLOSING, DOUBLE, OPENING
+from newsdesk.sources.engine.tokens import Token
+
+AUXILIARY, ADVERB, PREPOSITION, DETERMINER = "x", "r", "p", "d"
+SUBJECT, OBJECT, RELATIVE, THAT = "s", "o", "w", "t"
+COORDINATOR, SUBORDINATOR, VERB, PARTICIPLE = "c", "b", "v", "g"
+NAME, NUMBER, WORD, POSSESSIVE = "N", "M", "_", "'"
+COMMA, SEMICOLON, COLON, STOP, DASH, OPEN, CLOSE, QUOTE, MARK = ",", ";", ":", ".", "-", "(", ")", '"', "?"
+
+# In the order in which a word of several lists is taken; the names are the keys of grammar.toml.
+LISTS = (
+    ("possessive_mark", POSSESSIVE),
+    ("auxiliary", AUXILIARY),
+    ("subject", SUBJECT),
+    ("relative", RELATIVE),
+    ("that", THAT),
+    ("coordinator", COORDINATOR),
+    ("determiner", DETERMINER),
+    ("object", OBJECT),
+    ("subordinator", SUBORDINATOR),
+    ("preposition", PREPOSITION),
+    ("adverb", ADVERB),
+    ("verb", VERB),
+)
+PUNCTUATION = {
+    ",": COMMA, ";": SEMICOLON, ":": COLON, ".": STOP, "!": STOP, "?": STOP, "…": STOP, "...": STOP, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE,
+    "-": DASH, "–": DASH, "—": DASH, "--": DASH, "‒": DASH, "―": DASH, "。": STOP, "，": COMMA,
+}  # fmt: skip
+CLAUSE_MARKS = frozenset({COMMA, SEMICOLON, COLON, STOP, DASH, OPEN, CLOSE, QUOTE})
+NOMINAL = frozenset({NAME, NUMBER, WORD})
+
+
+def tags(tokens: Sequence[Token], low: Sequence[str], language: Language) -> list[str]:
+    """One of the letters above for each token."""
+    known = _known(language)
+    return [known.get(word) or _shape(token.text, word, language) for token, word in zip(tokens, low, strict=True)]
+
+
+@cache
+def _known(language: Language) -> dict[str, str]:
+    known = dict(PUNCTUATION)
+    known.update(dict.fromkeys(DOUBLE | OPENING | CLOSING, QUOTE))
+    for key, tag in LISTS:
+        for word in language.words("grammar", key):
+            known.setdefault(word, tag)
+    return known
+
+
+def _shape(text: str, low: str, language: Language) -> str:
+    first = text[0]
+    if first.isdigit():
+        return NUMBER
+    if first.isupper():
+        return NAME
+    if not first.isalpha():
+        return POSSESSIVE if first in "'’" else MARK
+    return _ending(low, language)
+
+
+@cache
+def _endings(language: Language) -> dict[str, tuple[str, frozenset[str]]]:
+    table = language.table("endings")
+    pairs = (("past", VERB), ("adverb", ADVERB), ("participle", PARTICIPLE))
+    return {end: (tag, frozenset(table.get(f"not_{key}", ()))) for key, tag in pairs for end in table.get(key, ())}
+
+
+def _ending(low: str, language: Language) -> str:
+    for length in (2, 3):
+        tag, exceptions = _endings(language).get(low[-length:], (WORD, frozenset[str]()))
+        if tag != WORD and len(low) > length + 1 and low not in exceptions:
+            return tag
+    return WORD

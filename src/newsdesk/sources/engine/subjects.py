@@ -1,0 +1,171 @@
+"""Finds whoever does the verb at a place: beside it, behind an apposition, before a relative clause, or after it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.noun_phrases import conjoined, phrase_before
+from newsdesk.sources.engine.text import Text
+
+MODIFIERS = frozenset(
+    {
+        g.RELATIVE,
+        g.PREPOSITION,
+        g.NUMBER,
+        g.DETERMINER,
+        g.NAME,
+        g.WORD,
+        g.PARTICIPLE,
+        g.VERB,
+        g.ADVERB,
+        g.SUBORDINATOR,
+        g.POSSESSIVE,
+    }
+)
+APPOSITIONS = 4
+GOVERNORS = 8
+
+
+class Subject(NamedTuple):
+    """Tokens ``first`` to ``end`` name whoever speaks; ``why`` is the rule."""
+
+    first: int
+    end: int
+    why: str
+
+
+def subject_before(text: Text, verb: int) -> Subject | None:
+    """The subject of the finite verb at ``verb``, in the same sentence and outside quotations."""
+    floor = text.sentence(verb).start
+    last = _before_helpers(text, verb - 1, floor)
+    if last < floor:
+        return None
+    tag = text.tags[last]
+    if tag == g.SUBJECT:
+        return (
+            None
+            if text.low[last] in text.language.words("phrases", "empty_subjects")
+            else Subject(last, last + 1, "subject.pronoun")
+        )
+    if tag in (g.RELATIVE, g.THAT):
+        return _relative(text, last, floor)
+    if tag == g.COORDINATOR or (tag == g.COMMA and last > floor and text.tags[last - 1] == g.COORDINATOR):
+        return governor(text, last, floor)
+    if tag in (g.COMMA, g.DASH, g.CLOSE):
+        return _apposition(text, last, floor)
+    return _beside(text, last, floor)
+
+
+def _before_helpers(text: Text, index: int, floor: int) -> int:
+    """Steps back over what stands between a subject and its verb: auxiliaries and adverbs."""
+    while index >= floor and text.tags[index] in (g.AUXILIARY, g.ADVERB):
+        index -= 1
+    return index
+
+
+def _beside(text: Text, last: int, floor: int) -> Subject | None:
+    first = phrase_before(text, last + 1, floor)
+    return Subject(first, last + 1, "subject.before") if first is not None else None
+
+
+def _relative(text: Text, pronoun: int, floor: int) -> Subject | None:
+    """ "Kim, who said": the words before the pronoun, and the pronoun."""
+    last = pronoun - 1
+    if last >= floor and text.tags[last] == g.COMMA:
+        last -= 1
+    first = phrase_before(text, last + 1, floor) if last >= floor else None
+    if first is None:
+        return None if text.tags[pronoun] == g.THAT else Subject(pronoun, pronoun + 1, "subject.relative")
+    return Subject(first, pronoun + 1, "subject.relative")
+
+
+def _apposition(text: Text, mark: int, floor: int) -> Subject | None:
+    """ "Kim, 45, the minister of war, said": steps back from mark to mark until something stands before them."""
+    at = mark
+    for _ in range(APPOSITIONS):
+        opened = _previous_mark(text, at, floor)
+        if opened is None or not _modifies(text, opened + 1, at):
+            return None
+        first = phrase_before(text, opened, floor)
+        if first is not None and not _is_modifier_only(text, first, opened):
+            return Subject(conjoined(text, first, floor), mark, "subject.apposition")
+        at = opened
+    return None
+
+
+def _previous_mark(text: Text, mark: int, floor: int) -> int | None:
+    wanted = (g.OPEN,) if text.tags[mark] == g.CLOSE else (g.COMMA, g.DASH)
+    for index in range(mark - 1, floor, -1):
+        if text.tags[index] in wanted:
+            return index
+        if text.tags[index] in (g.SEMICOLON, g.COLON) or text.quote_of[index] >= 0:
+            return None
+    return None
+
+
+def _modifies(text: Text, first: int, end: int) -> bool:
+    """Whether what stands between two marks can belong to the noun before them."""
+    if first >= end:
+        return False
+    if text.tags[first] in (g.RELATIVE, g.SUBORDINATOR, g.PREPOSITION, g.PARTICIPLE, g.VERB, g.OPEN):
+        return True
+    return not any(text.tags[index] in (g.AUXILIARY, g.SUBJECT) for index in range(first, end))
+
+
+def _is_modifier_only(text: Text, first: int, end: int) -> bool:
+    return text.tags[first] in (g.NUMBER, g.PREPOSITION) or (
+        first > 0 and text.tags[first - 1] in (g.PREPOSITION, g.RELATIVE)
+    )
+
+
+def governor(text: Text, index: int, floor: int) -> Subject | None:
+    """The subject of the nearest finite verb before ``index`` that is not in a relative clause."""
+    tried = 0
+    while index > floor and tried < GOVERNORS:
+        index -= 1
+        if text.tags[index] not in (g.VERB, g.AUXILIARY) or text.quote_of[index] >= 0:
+            continue
+        tried += 1
+        if index > floor and text.tags[index - 1] == g.COORDINATOR:
+            continue
+        found = subject_before(text, index)
+        if found is not None and found.why != "subject.relative":
+            return Subject(found.first, found.end, "subject.governor")
+    return None
+
+
+def subject_after(text: Text, verb: int) -> Subject | None:
+    """ "…," said Kim: the noun phrase right after the verb."""
+    stop = text.sentence(verb).stop
+    first = verb + 1
+    while first < stop and text.tags[first] == g.ADVERB:
+        first += 1
+    if first < stop and text.tags[first] == g.SUBJECT:
+        return Subject(first, first + 1, "subject.inverted")
+    end = _phrase_after(text, first, stop)
+    return Subject(first, end, "subject.inverted") if end > first else None
+
+
+def _phrase_after(text: Text, first: int, stop: int) -> int:
+    inner = text.language.words("phrases", "noun_prepositions")
+    index = first
+    while index < stop:
+        tag = text.tags[index]
+        joins = (
+            tag == g.COORDINATOR
+            and index > first
+            and index + 1 < stop
+            and text.tags[index + 1] in (g.NAME, g.WORD, g.DETERMINER)
+        )
+        named = (
+            tag in g.NOMINAL
+            or tag in (g.POSSESSIVE, g.PARTICIPLE)
+            or (tag == g.DETERMINER and (index == first or text.tags[index - 1] in (g.PREPOSITION, g.COORDINATOR)))
+        )
+        if not (named or joins or (text.low[index] in inner and index > first)):
+            break
+        index += 1
+    while index > first and text.tags[index - 1] in (g.PREPOSITION, g.COORDINATOR, g.DETERMINER):
+        index -= 1
+    return index
