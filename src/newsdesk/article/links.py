@@ -76,6 +76,10 @@ def author_path(slug: str) -> str:
     return f"/authors/{slug}/"
 
 
+def source_path(slug: str) -> str:
+    return f"/sources/{slug}/"
+
+
 def page_path(slug: str) -> str:
     return f"/{slug}/"
 
@@ -102,6 +106,7 @@ RESERVED = frozenset(
         "sign-up",
         "sitemap",
         "sitemaps",
+        "sources",
         "static",
         "topics",
         "_",

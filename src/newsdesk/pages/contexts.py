@@ -33,7 +33,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ImageSource:
     """One format of an image: its media type and its ``srcset``."""
 
     type: str
@@ -52,7 +52,7 @@ class Image:
     width: int
     height: int
     src: str = ""
-    sources: tuple[Source, ...] = ()
+    sources: tuple[ImageSource, ...] = ()
     focus: str = "x50 y50"
     caption: str = ""
     credit: str = ""
@@ -156,12 +156,57 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One link of a chain: its name and the path of its page, its kind and the word for it, its title as printed.
+
+    ``url`` is where it can be read or found outside the site; ``reason`` why it is unnamed.
+    """
+
+    name: Name
+    kind: str
+    kind_words: str
+    title: str = ""
+    url: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement of the article: ``id`` makes its anchors, ``#t-<id>`` in the text and ``#s-<id>`` in the list.
+
+    ``words`` are its first ones; ``chain`` begins with whoever is closest to the fact; ``day`` is empty where the text
+    gives none, ``iso`` is the same for machines.
+    """
+
+    id: str
+    words: str
+    chain: tuple[ChainLink, ...]
+    day: str = ""
+    iso: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """How the newsroom knows what an article says.
+
+    ``named`` and ``unnamed`` are everybody in the chains, each once; ``origins`` is the phrase that counts the
+    independent ones; ``told`` are the statements in the order of the text.
+    """
+
+    origins: str
+    named: tuple[ChainLink, ...]
+    unnamed: tuple[ChainLink, ...]
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """One article (``article.html``).
 
     ``updated`` is None where the first edition stands. ``byline`` is the phrase "Name, Name and Name" with its links;
     ``credits`` are those with a role, one phrase each. ``related`` are cards of other articles. ``notes_on_top`` change
-    the meaning and stand above the text too. ``more`` is the path of the fragment with the newest of its section.
+    the meaning and stand above the text too. ``more`` is the path of the fragment with the newest of its section. ``sources`` is None where no statement was
+    confirmed.
     """
 
     head: Head
@@ -184,6 +229,7 @@ class ArticlePage:
     notes: tuple[Note, ...]
     notes_on_top: tuple[Note, ...]
     more: str
+    sources: Sources | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +256,11 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
-    """The front of a section, topic or author (``section.html``, ``topic.html``, ``author.html``).
+    """The front of a section, topic, author or source (``section.html``, ``topic.html``, ``author.html``,
+    ``source.html``).
 
     ``lead`` and ``seconds`` stand on top; ``days`` are the rest, newest first; ``older`` leads to the next leaf, in the
-    words of its dates. ``author`` is only on an author's page.
+    words of its dates. ``author`` is only on an author's page, ``source`` only on a source's.
     """
 
     head: Head
@@ -225,6 +272,7 @@ class ListingPage:
     older: Name | None
     feed: str = ""
     author: Byliner | None = None
+    source: ChainLink | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from html import escape
 from newsdesk.archive.reader import Archive
 from newsdesk.article.body import PictureUse
 from newsdesk.article.picture import Picture, file_path, social_path
-from newsdesk.pages.contexts import Html, Image, SocialImage, Source
+from newsdesk.pages.contexts import Html, Image, ImageSource, SocialImage
 from newsdesk.press.frame import Frame
 
 MEDIA = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
@@ -42,7 +42,9 @@ def portrait(archive: Archive, id: str) -> Image | None:
 
 
 def of_picture(picture: Picture, *, alt: str | None, caption: str = "") -> Image:
-    sources = tuple(Source(MEDIA[format], _srcset(picture, format)) for format in picture.formats if picture.widths)
+    sources = tuple(
+        ImageSource(MEDIA[format], _srcset(picture, format)) for format in picture.formats if picture.widths
+    )
     biggest = file_path(picture.digest, max(picture.widths), picture.formats[-1]) if sources else ""
     x, y = (round(part * 4) * 25 for part in picture.focal_point)
     return Image(

@@ -31,6 +31,7 @@ from newsdesk.article.body import (
     Text,
     fold,
 )
+from newsdesk.pages import marks
 from newsdesk.pages.contexts import Html, Image
 from newsdesk.pages.images import image, markup
 from newsdesk.pages.teasers import teaser
@@ -70,8 +71,14 @@ class Web:
         words = escape(run.text).replace("\n", "<br>")
         words = f"<em>{words}</em>" if run.emphasis else words
         words = f"<strong>{words}</strong>" if run.strong else words
+        if run.href.startswith(marks.HREF):
+            return self.cue(words, run.href.removeprefix(marks.HREF))
         target = self.target(run.href) if run.href else ""
         return f'<a href="{escape(target)}">{words}</a>' if target else words
+
+    def cue(self, words: str, id: str) -> str:
+        """Where the text says who said something: it leads to the chain, and is described by it."""
+        return f'<a class="cue" id="t-{id}" href="{marks.HREF}{id}" aria-describedby="s-{id}">{words}</a>'
 
     def target(self, href: str) -> str:
         """Where a reference leads today; empty where it leads nowhere, and the words stand alone."""

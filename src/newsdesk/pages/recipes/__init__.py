@@ -11,6 +11,7 @@ from newsdesk.pages.recipes import (
     leaf,
     not_found,
     redirect,
+    source,
     standing,
     subject,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "leaf",
     "not_found",
     "redirect",
+    "source",
     "standing",
     "subject",
 ]

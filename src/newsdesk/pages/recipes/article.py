@@ -19,13 +19,15 @@ from newsdesk.article.body import Body, RelatedCard, plain_text, reading_minutes
 from newsdesk.article.byline import Dateline
 from newsdesk.article.correction import Correction
 from newsdesk.article.edition import Edition
-from newsdesk.pages import kinds, names, structured
+from newsdesk.pages import kinds, names, structured, structured_sources
 from newsdesk.pages.contexts import ArticlePage, Byliner, Head, Html, Moment, Name, Note
 from newsdesk.pages.heads import alternates, shortened, titled
 from newsdesk.pages.images import image, social
+from newsdesk.pages.marks import marked
 from newsdesk.pages.moments import day_and_month, moment
 from newsdesk.pages.notes import note
 from newsdesk.pages.recipes.fragments import more_path
+from newsdesk.pages.sources import sources
 from newsdesk.pages.web import Web
 from newsdesk.press.frame import Frame
 from newsdesk.press.recipe import Stage, Wanted, recipe
@@ -98,11 +100,12 @@ def _page(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path:
         minutes=reading_minutes(edition.body),
         dateline=_dateline(edition.dateline),
         image=image(archive, edition.picture),
-        body=Web(archive, frame).html(edition.body),
+        body=Web(archive, frame).html(marked(edition.body, edition.statements)),
         related=Web(archive, frame).html(_related(edition)),
         notes=tuple(shown for _, shown in filed.notes),
         notes_on_top=tuple(shown for one, shown in filed.notes if one.on_top),
         more=more_path(filed.section.path) if filed.section and filed.section.path else "",
+        sources=sources(archive, edition),
     )
 
 
@@ -125,7 +128,7 @@ def _head(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path:
         topics=filed.topics,
         picture=archive.picture(edition.picture.picture) if edition.picture else None,
         notes=[shown for _, shown in filed.notes],
-    )
+    ) | structured_sources.account(archive, edition)
     trail = [filed.section] if filed.section and filed.section.path else []
     return Head(
         title=titled(frame, edition.headline),

@@ -36,7 +36,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
 @recipe(
     "leaf",
     stage=Stage.LEAF,
-    route=r"^/(?:(?:topics|authors)/)?[a-z0-9-]+/\d+/$",
+    route=r"^/(?:(?:topics|authors|sources)/)?[a-z0-9-]+/\d+/$",
     sheets_for=_sheets_for,
     every=_every,
     template="leaf.html",

@@ -33,6 +33,9 @@ def place(archive: Archive, listing: str) -> Place | None:
     if kind == "author":
         author = archive.author(id)
         return Place(links.author_path(author.slug), author.name) if author else None
+    if kind == "source":
+        source = archive.source(id)
+        return Place(links.source_path(source.slug), source.name) if source and source.slug else None
     subject = archive.subject(id) if kind in ("section", "topic") else None
     return Place(subject_path(subject), subject.name, subject) if subject else None
 

@@ -14,6 +14,7 @@ from newsdesk.article.links import permalink
 from newsdesk.article.listing import Front, Leaf
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.picture import Picture
+from newsdesk.article.source import Source
 
 
 @dataclass
@@ -25,6 +26,7 @@ class Paper:
     authors: dict[str, Author] = field(default_factory=dict)
     subjects: dict[str, Subject] = field(default_factory=dict)
     pictures: dict[str, Picture] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
     pages: dict[str, StandingPage] = field(default_factory=dict)
     placements: dict[str, tuple[str, ...]] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
@@ -100,6 +102,10 @@ class Paper:
         self.read.add(keys.picture(id))
         return self.pictures.get(id)
 
+    def source(self, id: str) -> Source | None:
+        self.read.add(keys.source(id))
+        return self.sources.get(id)
+
     def page(self, id: str) -> StandingPage | None:
         self.read.add(keys.page(id))
         return self.pages.get(id)
@@ -109,7 +115,13 @@ class Paper:
         return self.redirects.get(path)
 
     def values(self, kind: str) -> Iterator[str]:
-        kept = {"label": self.subjects, "author": self.authors, "page": self.pages, "redirect": self.redirects}
+        kept = {
+            "author": self.authors,
+            "label": self.subjects,
+            "page": self.pages,
+            "redirect": self.redirects,
+            "source": self.sources,
+        }
         return iter(kept[kind])
 
 
