@@ -51,7 +51,7 @@ def _use(text: Text, index: int, entry: Entry) -> Use | None:
         return _helped(text, helper, entry)
     if Form.PAST in entry.forms or Form.THIRD in entry.forms:
         return _tensed(text, index, tag, entry)
-    return _base(text, before, tag)
+    return _base(text, index, before, tag)
 
 
 def _before(text: Text, index: int, floor: int) -> int:
@@ -97,13 +97,15 @@ def _opens(text: Text, index: int) -> bool:
     )
 
 
-def _base(text: Text, before: int, tag: str) -> Use | None:
+def _base(text: Text, index: int, before: int, tag: str) -> Use | None:
     if before < 0:
         return None
     if text.low[before] in text.language.words("phrases", "infinitive"):
         return Use.INFINITIVE
     if tag in (g.SUBJECT, g.RELATIVE):
         return Use.FINITE
+    if text.low[index] in text.language.words("phrases", "noun_bases"):
+        return None
     return Use.FINITE if tag in (g.NAME, g.WORD) and _plural(text, before) else None
 
 
