@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdesk.sources.engine import grammar as g
-from newsdesk.sources.engine.attribution import Attribution
+from newsdesk.sources.engine.attribution import Attribution, last_token
+from newsdesk.sources.engine.orphans import taken_quotes
 from newsdesk.sources.engine.text import Quote, Text
 
 SHORT = 4
@@ -14,8 +15,8 @@ SHORT = 4
 def continued(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with the quotations that go on after them as further spans."""
     spans = [list(each.content) for each in found]
-    taken = _taken(text, found)
-    ends = sorted((max(each.cue[1], *(end for _, end in each.content)), number) for number, each in enumerate(found))
+    taken = taken_quotes(text, found)
+    ends = sorted((last_token(each), number) for number, each in enumerate(found))
     place, last = 0, -1
     for number, quote in enumerate(text.quotes):
         while place < len(ends) and ends[place][0] <= quote.first:
@@ -27,16 +28,6 @@ def continued(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
     return [each._replace(content=tuple(said)) for each, said in zip(found, spans, strict=True)]
 
 
-def _taken(text: Text, found: Sequence[Attribution]) -> list[bool]:
-    taken = [False] * len(text.quotes)
-    for each in found:
-        for first, end in each.content:
-            for index in (first, end - 1):
-                if text.quote_of[index] >= 0:
-                    taken[text.quote_of[index]] = True
-    return taken
-
-
 def _whole(text: Text, quote: Quote) -> bool:
     """Whether a quotation is a sentence or more, and all of its sentence."""
     starts = quote.first == text.sentence(quote.first).start
@@ -46,7 +37,7 @@ def _whole(text: Text, quote: Quote) -> bool:
 
 def _near(text: Text, before: Attribution, spans: Sequence[tuple[int, int]], quote: Quote) -> bool:
     """The quotation before it, or the cue, stands in the same paragraph, or in the one before where a quotation ended."""
-    last = max(before.cue[1], *(end for _, end in spans))
+    last = max(last_token(before), *(end for _, end in spans))
     if not any(text.quote_of[first] >= 0 or text.quote_of[end - 1] >= 0 for first, end in spans):
         return False
     away = text.paragraph_of[quote.first] - text.paragraph_of[last - 1]

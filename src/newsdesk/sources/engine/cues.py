@@ -76,12 +76,17 @@ def _participle(text: Text, tag: str, before: int) -> Use | None:
 
 
 def _tensed(text: Text, index: int, tag: str, entry: Entry) -> Use | None:
-    noun = tag in (g.DETERMINER, g.POSSESSIVE, g.PREPOSITION)
-    if noun:
+    before = _before(text, index, text.sentence(index).start)
+    if tag in (g.DETERMINER, g.POSSESSIVE, g.PREPOSITION) and not stands_alone(text, before):
         return None
     if Form.THIRD in entry.forms and text.low[index] in text.language.words("phrases", "noun_thirds"):
         return Use.FINITE if tag in (g.SUBJECT, g.RELATIVE, g.NAME, g.WORD) and _opens(text, index + 1) else None
     return Use.FINITE
+
+
+def stands_alone(text: Text, index: int) -> bool:
+    """Whether a determiner is its own noun: "another said"."""
+    return text.low[index] in text.language.words("phrases", "pronoun_determiners")
 
 
 def _opens(text: Text, index: int) -> bool:
@@ -94,6 +99,8 @@ def _opens(text: Text, index: int) -> bool:
         g.QUOTE,
         g.OBJECT,
         g.SUBORDINATOR,
+        g.COLON,
+        g.COMMA,
     )
 
 

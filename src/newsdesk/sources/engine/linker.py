@@ -8,16 +8,19 @@ from newsdesk.sources.engine.according import according
 from newsdesk.sources.engine.continuations import continued
 from newsdesk.sources.engine.contents import contents
 from newsdesk.sources.engine.cues import Cue, Use, cues
+from newsdesk.sources.engine.orphans import labelled, orphans
 from newsdesk.sources.engine.subjects import Subject, governor, subject_after, subject_before
 from newsdesk.sources.engine.text import Text
-from newsdesk.sources.engine.attribution import Attribution
+from newsdesk.sources.engine.attribution import Attribution, place
 
 
 def link(text: Text, wide: bool) -> list[Attribution]:
     """The attributions of a text in the order of their cues, flat: chains are made of them later."""
     found = [made for cue in cues(text) if (made := _link(text, cue, wide)) is not None]
     found += according(text)
-    return continued(text, sorted(found, key=lambda each: each.cue))
+    found += labelled(text)
+    found += orphans(text, found)
+    return continued(text, sorted(found, key=place))
 
 
 def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:
