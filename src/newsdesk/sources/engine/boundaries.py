@@ -14,7 +14,13 @@ def content_end(text: Text, first: int, cue: int) -> int:
         if text.quote_of[index] < 0 and text.tags[index] in (g.COMMA, g.SEMICOLON, g.DASH, g.CLOSE, g.COORDINATOR):
             if _ends_at(text, first, index, stop, cue):
                 return index
-    return stop
+    return whole_quote(text, stop)
+
+
+def whole_quote(text: Text, end: int) -> int:
+    """An end inside a quotation moves to the end of the quotation."""
+    quote = text.quote_of[end - 1]
+    return max(end, text.quotes[quote].end) if quote >= 0 else end
 
 
 def without_stop(text: Text, first: int, end: int) -> int:

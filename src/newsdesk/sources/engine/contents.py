@@ -55,8 +55,14 @@ def _belongs_before(text: Text, quote: Quote, left: int, at: int, stop: int) -> 
     ends = at >= stop or text.tags[at] in (g.STOP, g.COMMA, g.QUOTE)
     if last == ".":
         return at >= stop or text.tags[at] == g.STOP
+    if last in ("?", "!") and _no_clause(text, at):
+        return True
     whole = quote.first == text.sentence(quote.first).start or quote.end - quote.first >= LONG_QUOTE
     return (comma and whole) or ends
+
+
+def _no_clause(text: Text, at: int) -> bool:
+    return text.tags[at] not in (g.THAT, g.SUBJECT, g.DETERMINER, g.NAME, g.COLON, g.COMMA)
 
 
 def _around_quote(text: Text, quote: Quote, right: int, stop: int) -> Said:

@@ -51,7 +51,7 @@ def _use(text: Text, index: int, entry: Entry) -> Use | None:
         return _helped(text, helper, entry)
     if Form.PAST in entry.forms or Form.THIRD in entry.forms:
         return _tensed(text, index, tag, entry)
-    return _base(text, before, tag)
+    return _base(text, index, before, tag)
 
 
 def _before(text: Text, index: int, floor: int) -> int:
@@ -76,12 +76,17 @@ def _participle(text: Text, tag: str, before: int) -> Use | None:
 
 
 def _tensed(text: Text, index: int, tag: str, entry: Entry) -> Use | None:
-    noun = tag in (g.DETERMINER, g.POSSESSIVE, g.PREPOSITION)
-    if noun:
+    before = _before(text, index, text.sentence(index).start)
+    if tag in (g.DETERMINER, g.POSSESSIVE, g.PREPOSITION) and not stands_alone(text, before):
         return None
     if Form.THIRD in entry.forms and text.low[index] in text.language.words("phrases", "noun_thirds"):
         return Use.FINITE if tag in (g.SUBJECT, g.RELATIVE, g.NAME, g.WORD) and _opens(text, index + 1) else None
     return Use.FINITE
+
+
+def stands_alone(text: Text, index: int) -> bool:
+    """Whether a determiner is its own noun: "another said"."""
+    return text.low[index] in text.language.words("phrases", "pronoun_determiners")
 
 
 def _opens(text: Text, index: int) -> bool:
@@ -94,16 +99,20 @@ def _opens(text: Text, index: int) -> bool:
         g.QUOTE,
         g.OBJECT,
         g.SUBORDINATOR,
+        g.COLON,
+        g.COMMA,
     )
 
 
-def _base(text: Text, before: int, tag: str) -> Use | None:
+def _base(text: Text, index: int, before: int, tag: str) -> Use | None:
     if before < 0:
         return None
     if text.low[before] in text.language.words("phrases", "infinitive"):
         return Use.INFINITIVE
     if tag in (g.SUBJECT, g.RELATIVE):
         return Use.FINITE
+    if text.low[index] in text.language.words("phrases", "noun_bases"):
+        return None
     return Use.FINITE if tag in (g.NAME, g.WORD) and _plural(text, before) else None
 
 

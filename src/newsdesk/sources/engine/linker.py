@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
+from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.according import according
+from newsdesk.sources.engine.continuations import continued
 from newsdesk.sources.engine.contents import contents
 from newsdesk.sources.engine.cues import Cue, Use, cues
+from newsdesk.sources.engine.orphans import labelled, orphans
 from newsdesk.sources.engine.subjects import Subject, governor, subject_after, subject_before
 from newsdesk.sources.engine.text import Text
-from newsdesk.sources.engine.attribution import Attribution
+from newsdesk.sources.engine.attribution import Attribution, place
 
 
 def link(text: Text, wide: bool) -> list[Attribution]:
     """The attributions of a text in the order of their cues, flat: chains are made of them later."""
     found = [made for cue in cues(text) if (made := _link(text, cue, wide)) is not None]
     found += according(text)
-    return sorted(found, key=lambda each: each.cue)
+    found += labelled(text)
+    found += orphans(text, found)
+    return continued(text, sorted(found, key=place))
 
 
 def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:
@@ -36,15 +40,31 @@ def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:
 def _source(text: Text, cue: Cue) -> Subject | None:
     if cue.use in (Use.PARTICIPLE, Use.INFINITIVE):
         return governor(text, cue.first, text.sentence(cue.first).start)
-    inverted = (
-        subject_after(text, cue.first) if "inverted" in cue.verb.frames and _after_content(text, cue.first) else None
-    )
-    return inverted or subject_before(text, cue.first)
+    return _inverted(text, cue) or subject_before(text, cue.first)
 
 
-def _after_content(text: Text, index: int) -> bool:
-    """Whether what is before the cue is the end of something said: a quotation mark, or a comma."""
-    before = index - 1
-    return before >= 0 and (
-        text.quote_of[before] >= 0 or (text.low[before] == "," and before > text.sentence(index).start + 2)
-    )
+def _inverted(text: Text, cue: Cue) -> Subject | None:
+    """The speaker after the cue, where something said ends right before it."""
+    before = cue.first - 1
+    if before < 0 or "inverted" not in cue.verb.frames:
+        return None
+    quoted = text.quote_of[before] >= 0
+    if not quoted and (text.tags[before] != g.COMMA or before <= text.sentence(cue.first).start + 2):
+        return None
+    found = subject_after(text, cue.first)
+    return found if found is not None and (quoted or _closes(text, found.end)) else None
+
+
+def _closes(text: Text, index: int) -> bool:
+    """Whether the attribution ends here, so that no clause of the speaker's can follow."""
+    stop = text.sentence(index - 1).stop
+    return index >= stop or text.tags[index] in (g.STOP, g.COMMA, g.PREPOSITION) and not _finite(text, index, stop)
+
+
+def _finite(text: Text, index: int, stop: int) -> bool:
+    for at in range(index, stop):
+        if text.tags[at] in (g.COMMA, g.RELATIVE):
+            return False
+        if text.tags[at] == g.AUXILIARY:
+            return True
+    return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.cues import stands_alone
+from newsdesk.sources.engine.lexicon import verbs
 from newsdesk.sources.engine.noun_phrases import conjoined, phrase_before
 from newsdesk.sources.engine.text import Text
 
@@ -120,19 +122,28 @@ def _is_modifier_only(text: Text, first: int, end: int) -> bool:
 
 
 def governor(text: Text, index: int, floor: int) -> Subject | None:
-    """The subject of the nearest finite verb before ``index`` that is not in a relative clause."""
+    """The subject of the finite verb before ``index`` that it hangs on: a verb of saying, or else the nearest."""
+    nearest: Subject | None = None
     tried = 0
     while index > floor and tried < GOVERNORS:
         index -= 1
         if text.tags[index] not in (g.VERB, g.AUXILIARY) or text.quote_of[index] >= 0:
             continue
         tried += 1
-        if index > floor and text.tags[index - 1] == g.COORDINATOR:
+        if text.tags[index - 1] == g.COORDINATOR:
             continue
         found = subject_before(text, index)
-        if found is not None and found.why != "subject.relative":
+        if found is None or found.why == "subject.relative":
+            continue
+        nearest = nearest or Subject(found.first, found.end, "subject.governor")
+        if _says(text, index):
             return Subject(found.first, found.end, "subject.governor")
-    return None
+    return nearest
+
+
+def _says(text: Text, index: int) -> bool:
+    entry = verbs(text.language).get(text.low[index])
+    return entry is not None and "quote" in entry.verb.frames and "clause" in entry.verb.frames
 
 
 def subject_after(text: Text, verb: int) -> Subject | None:
@@ -166,6 +177,10 @@ def _phrase_after(text: Text, first: int, stop: int) -> int:
         if not (named or joins or (text.low[index] in inner and index > first)):
             break
         index += 1
-    while index > first and text.tags[index - 1] in (g.PREPOSITION, g.COORDINATOR, g.DETERMINER):
+    while (
+        index > first
+        and text.tags[index - 1] in (g.PREPOSITION, g.COORDINATOR, g.DETERMINER)
+        and not stands_alone(text, index - 1)
+    ):
         index -= 1
     return index
