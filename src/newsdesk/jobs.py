@@ -27,6 +27,7 @@ from newsdesk.pictures import job as pictures
 from newsdesk.press import room
 from newsdesk.press.lock import PressBusy
 from newsdesk.press.run import Press, has_work, run
+from newsdesk.sources import merging
 
 logger = logging.getLogger(__name__)
 
@@ -101,8 +102,8 @@ def light_jobs() -> list[Job]:
 
 
 def heavy_jobs() -> list[Job]:
-    """What takes long and may wait: pictures."""
-    return [Job("pictures", pictures.due, pictures.make_one)]
+    """What takes long and may wait: pictures; editions that name a source which became another."""
+    return [Job("pictures", pictures.due, pictures.make_one), Job("merging", merging.due, merging.finish)]
 
 
 def work(heavy: bool = False, once: bool = False) -> int:

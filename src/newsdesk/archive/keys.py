@@ -54,6 +54,11 @@ def source(id: str) -> str:
     return f"source:{id}"
 
 
+def source_listing(id: str) -> str:
+    """The listing of the articles that name a source."""
+    return f"source-{id}"
+
+
 def picture(id: str) -> str:
     return f"picture:{id}"
 
@@ -97,7 +102,7 @@ def listings_of(edition: Edition, path: str) -> dict[str, datetime]:
     names += [f"section-{edition.section.id}"] if edition.section else []
     names += [f"topic-{topic.id}" for topic in edition.topics]
     names += [f"author-{credit.contributor}" for credit in edition.byline]
-    names += [f"source-{link.source}" for one in edition.statements for link in one.chain if link.source]
+    names += [source_listing(link.source) for one in edition.statements for link in one.chain if link.source]
     times = dict.fromkeys(names, at)
     if edition.corrections:
         times[CORRECTIONS] = max(note.made_at for note in edition.corrections)

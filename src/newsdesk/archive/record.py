@@ -12,7 +12,7 @@ from django.utils import timezone
 from newsdesk.archive import keys, listing_writer, outbox
 from newsdesk.archive.codec import decode, encode
 from newsdesk.archive.keys import Lane
-from newsdesk.archive.models import CardRow, EditionRow
+from newsdesk.archive.models import CardRow, EditionRow, EntryRow
 from newsdesk.archive.values import (
     author,
     forget_author,
@@ -37,6 +37,8 @@ from newsdesk.article.edition import Edition
 __all__ = [
     "Embargoed",
     "add",
+    "articles_in",
+    "attribute",
     "author",
     "correct",
     "forget_author",
@@ -112,6 +114,28 @@ def correct(article: str, note: Correction) -> Edition:
         raise LookupError(f"the article {article} is not live")
     last = _last(article)
     return add(replace(last, corrections=(*last.corrections, note), published_at=note.made_at))
+
+
+@transaction.atomic
+def attribute(article: str, source: str, to: str) -> Edition | None:
+    """Adds an edition whose chains name the source ``to`` where they named ``source``: both turned out to be one.
+
+    Readers see no update of the article by it. None where the article is not live.
+    """
+    if not CardRow.objects.select_for_update().filter(article=article, state=CardRow.State.LIVE).exists():
+        return None
+    last = _last(article)
+    statements = tuple(
+        replace(one, chain=tuple(replace(link, source=to) if link.source == source else link for link in one.chain))
+        for one in last.statements
+    )
+    return add(replace(last, statements=statements), Lane.RENAME)
+
+
+def articles_in(listing: str) -> list[str]:
+    """The articles that stand in a listing, the oldest first."""
+    entries = EntryRow.objects.filter(listing__name=listing).order_by("at", "card_id")
+    return [str(article) for article in entries.values_list("card__article", flat=True)]
 
 
 @transaction.atomic

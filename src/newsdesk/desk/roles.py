@@ -27,14 +27,18 @@ PHOTOGRAPHS: Mapping[str, Sequence[str]] = {
     PICTURE_EDITOR: ("add", "choose", "change"),
 }
 
-_LABELS = ("add_topic", "change_topic")
-_SETTINGS = tuple(
-    f"{action}_{noun}"
-    for noun in ("contributor", "section", "topic", "user", "group")
-    for action in ("add", "change", "delete")
+_LABELS = ("add_topic", "change_topic", "view_sourcerow", "add_sourcerow", "change_sourcerow")
+_SETTINGS = (
+    *(
+        f"{action}_{noun}"
+        for noun in ("contributor", "section", "topic", "sourcerow", "user", "group")
+        for action in ("add", "change", "delete")
+    ),
+    "view_sourcerow",
+    "change_sourcingrules",
 )
 WHOLE_DESK: Mapping[str, Sequence[str]] = {
-    REPORTER: ("access_admin", "view_topic", "view_contributor", "view_section"),
+    REPORTER: ("access_admin", "view_topic", "view_contributor", "view_section", "view_sourcerow"),
     EDITOR: ("access_admin", "view_topic", "view_contributor", "view_section", *_LABELS, "arrange_front"),
     CHIEF: ("access_admin", *_SETTINGS, "arrange_front"),
     PICTURE_EDITOR: ("access_admin",),
@@ -68,5 +72,5 @@ def _allow_pages(group: Group, page: Page, actions: Sequence[str]) -> None:
 
 def _permissions(codenames: Sequence[str]) -> QuerySet[Permission]:
     """Permissions by name; only the desk, accounts and Wagtail itself have any that a role could mean."""
-    apps = Q(content_type__app_label__in=("desk", "auth", "wagtailcore", "wagtailadmin"))
+    apps = Q(content_type__app_label__in=("desk", "sources", "auth", "wagtailcore", "wagtailadmin"))
     return Permission.objects.filter(apps, codename__in=codenames)

@@ -205,8 +205,8 @@ class ArticlePage:
 
     ``updated`` is None where the first edition stands. ``byline`` is the phrase "Name, Name and Name" with its links;
     ``credits`` are those with a role, one phrase each. ``related`` are cards of other articles. ``notes_on_top`` change
-    the meaning and stand above the text too. ``more`` is the path of the fragment with the newest of its section. ``sources`` is None where no statement was
-    confirmed.
+    the meaning and stand above the text too. ``more`` is the path of the fragment with the newest of its section.
+    ``sources`` is None where no statement was confirmed.
     """
 
     head: Head

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from newsdesk.desk.screens.articles.viewset import ArticlesViewSet
 from newsdesk.desk.screens.front.chooser import choosers
 from newsdesk.desk.screens.front.view import FrontViewSet
-from newsdesk.desk.screens.menu import MENU, tidy
+from newsdesk.desk.screens.menu import MENU, thinly_sourced, tidy
 from newsdesk.desk.screens.monitoring.panel import no_summary, take_the_home
-from newsdesk.desk.screens.sources.views import StatementsViewSet
+from newsdesk.desk.screens.sources.viewset import SourcesViewSet, StatementsViewSet
 
 
 @hooks.register("register_admin_viewset")
@@ -19,9 +20,12 @@ def screens() -> list[Any]:
     return [ArticlesViewSet(), FrontViewSet(), StatementsViewSet(), choosers]
 
 
+register_snippet(SourcesViewSet)
+
 for make_item in MENU:
     hooks.register("register_admin_menu_item", make_item)
 
+hooks.register("register_reports_menu_item", thinly_sourced)
 hooks.register("construct_main_menu", tidy)
 hooks.register("construct_homepage_panels", take_the_home)
 hooks.register("construct_homepage_summary_items", no_summary)

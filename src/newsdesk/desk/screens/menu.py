@@ -47,6 +47,14 @@ def front() -> MenuItem:
     )
 
 
+def thinly_sourced() -> MenuItem:
+    """A report, not an item of the menu itself."""
+    where = reverse("newsdesk_statements:thin")
+    return ItemFor(
+        _("Thinly sourced"), where, name="thinly-sourced", icon_name="openquote", order=50, allowed=sees_articles
+    )
+
+
 MENU = (monitoring, articles, front)
 
 

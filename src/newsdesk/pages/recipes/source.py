@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
 from newsdesk.article.links import source_path
 from newsdesk.article.source import Source
@@ -44,7 +45,7 @@ def gather(archive: Archive, frame: Frame, wanted: Wanted) -> ListingPage | None
 
 
 def _page(archive: Archive, frame: Frame, wanted: Wanted, source: Source) -> ListingPage:
-    front = archive.front(f"source-{source.id}")
+    front = archive.front(keys.source_listing(source.id))
     return ListingPage(
         head=head(frame, wanted.path, source.name, source.description, crumbs=(Name(source.name, wanted.path),)),
         title=source.name,

@@ -10,10 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.urls import path
 from django.utils.translation import gettext as _
 from django.views import View
-from wagtail.admin.viewsets.base import ViewSet
 
 from newsdesk.desk.pages.article import ArticlePage
 from newsdesk.desk.screens.sources.form import StatementForm, opened
@@ -32,7 +30,7 @@ class OfArticle(View):
     article: ArticlePage
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        page = get_object_or_404(ArticlePage, pk=kwargs.pop("page")).specific
+        page = get_object_or_404(ArticlePage, pk=kwargs.pop("page_id")).specific
         if not page.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
         self.article = page.get_latest_revision_as_object()
@@ -131,15 +129,3 @@ def _uuid(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise Http404 from None
-
-
-class StatementsViewSet(ViewSet):
-    name = "newsdesk_statements"
-    url_prefix = "statements"
-
-    def get_urlpatterns(self) -> list[object]:
-        return [
-            path("<int:page>/decide/", Decide.as_view(), name="decide"),
-            path("<int:page>/mend/", Mend.as_view(), name="mend"),
-            path("known/", Known.as_view(), name="known"),
-        ]

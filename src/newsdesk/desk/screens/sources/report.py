@@ -1,0 +1,81 @@
+"""Stories of the last days that stand on one origin, on unnamed sources alone, or on nobody that was confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from newsdesk.archive.reader import Archive
+from newsdesk.article.source import NAMED, Statement, origins
+from newsdesk.desk.pages.article import ArticlePage
+from newsdesk.desk.screens.menu import sees_articles
+
+DAYS = (7, 14, 30)
+MOST = 500
+"""Articles looked at, the newest first."""
+WITHOUT = ("opinion", "explainer")
+"""Kinds that may do without: nobody confirmed is no news there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thin:
+    """An article and why it is listed; ``names`` are its origins."""
+
+    page: ArticlePage
+    why: str
+    names: str
+
+
+class ThinlySourced(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "newsdesk_desk/sources/report.html"
+    page_title = gettext_lazy("Thinly sourced stories")
+    header_icon = "openquote"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not sees_articles(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        asked = self.request.GET.get("days", "")
+        days = int(asked) if asked in map(str, DAYS) else DAYS[0]
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"days": days, "choices": DAYS, "thin": list(thin(_published(days)))}
+
+
+def thin(pages: Iterable[ArticlePage]) -> Iterator[Thin]:
+    archive = Archive()
+    for page in pages:
+        edition = archive.edition(page.archive_id)
+        if edition and (why := reason(edition.statements, page.kind)):
+            names = dict.fromkeys(one.origin.name for one in edition.statements)
+            yield Thin(page, why, ", ".join(names))
+
+
+def reason(statements: tuple[Statement, ...], kind: str) -> str:
+    """Why a story is thinly sourced, empty where it is not."""
+    if not statements:
+        return "" if kind in WITHOUT else _("No source was confirmed")
+    if all(one.origin.kind not in NAMED for one in statements):
+        return _("Only unnamed sources")
+    return _("One origin") if origins(statements) == 1 else ""
+
+
+def _published(days: int) -> Iterable[ArticlePage]:
+    since = timezone.now() - timedelta(days=days)
+    found = ArticlePage.objects.filter(live=True, first_published_at__gte=since)
+    return found.order_by("-first_published_at").only("uuid", "title", "kind", "first_published_at")[:MOST]
