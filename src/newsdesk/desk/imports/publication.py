@@ -16,6 +16,9 @@ from django.utils.translation import gettext as _
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 
 from newsdesk.desk.pages.article import ArticlePage
+from newsdesk.desk.sourcing import confirm_sure
+from newsdesk.desk.sourcing_rules import SourcingRules
+from newsdesk.sources.models import StatementRow
 from newsdesk.wire.item import Item
 
 
@@ -45,6 +48,8 @@ def publish(page: ArticlePage, item: Item) -> Outcome:
         action.execute()
         return Outcome.SCHEDULED
     first = max(item.first_created or now, item.embargoed_until or item.first_created or now)
+    if SourcingRules.load().confirms_imports:
+        confirm_sure(article, min(first, now), StatementRow.Origin.IMPORTED)
     _execute(action, min(first, now), min(item.version_created or now, now))
     return Outcome.PUBLISHED
 

@@ -1,0 +1,162 @@
+"""What an editor decides in the Sources panel, and who may."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from newsdesk.archive.reader import Archive
+from newsdesk.desk.models import ArticlePage, SourcingRules
+from newsdesk.desk.screens.sources import panel
+from newsdesk.desk.sourcing import draft_of
+from newsdesk.desk.tests.conftest import Begin
+from newsdesk.sources.models import SourceRow, StatementRow
+
+TEXT = "<p>The pier is safe, Mayor Ada Brink told reporters on Monday, the Coast Courier reported.</p>"
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(begin: Begin) -> ArticlePage:
+    return begin(body=[("paragraph", TEXT)])
+
+
+def decide(client: Client, page: ArticlePage, act: str, item: object = "") -> Any:
+    return client.post(reverse("newsdesk_statements:decide", args=(page.pk,)), {"act": act, "item": str(item)})
+
+
+def proposal(page: ArticlePage) -> Any:
+    (item,) = draft_of(page).items
+    return item
+
+
+def links(**of_first: str) -> dict[str, str]:
+    """The form of one statement with a chain of two."""
+    chain = [
+        {"name": "Ada Brink", "kind": "person", "title": "Mayor"} | of_first,
+        {"name": "Averra Gazette", "kind": "outlet"},
+    ]
+    fields = {f"chain-{n}-{name}": value for n, link in enumerate(chain) for name, value in link.items()}
+    order = {f"chain-{n}-ORDER": str(n + 1) for n in range(len(chain))}
+    forms = {"chain-TOTAL_FORMS": "2", "chain-INITIAL_FORMS": "0"}
+    return fields | order | forms | {"kind": "indirect", "said_on": "2026-03-02"}
+
+
+def mend(client: Client, page: ArticlePage, form: dict[str, str]) -> Any:
+    return client.post(reverse("newsdesk_statements:mend", args=(page.pk,)), form)
+
+
+def test_a_confirmed_proposal_is_published_with_the_article(at_editor: Client, page: ArticlePage) -> None:
+    assert "Confirmed" in decide(at_editor, page, "confirm", proposal(page).id).content.decode()
+    page.get_latest_revision().publish()
+    (statement,) = Archive().edition(page.archive_id).statements  # type: ignore[union-attr]
+    assert [link.name for link in statement.chain] == ["Ada Brink", "Coast Courier"]
+    assert Archive().source(statement.chain[1].source).slug == "coast-courier"  # type: ignore[union-attr]
+
+
+def test_what_nobody_confirmed_is_not_published(page: ArticlePage) -> None:
+    assert proposal(page).state == "proposed"
+    page.get_latest_revision().publish()
+    assert Archive().edition(page.archive_id).statements == ()  # type: ignore[union-attr]
+
+
+def test_a_rejected_proposal_is_not_made_again_until_taken_back(at_editor: Client, page: ArticlePage) -> None:
+    decide(at_editor, page, "reject", proposal(page).id)
+    assert draft_of(page).items == ()
+
+
+def test_a_decision_can_be_taken_back(at_editor: Client, page: ArticlePage) -> None:
+    id = proposal(page).id
+    decide(at_editor, page, "confirm", id)
+    decide(at_editor, page, "forget", id)
+    assert [item.state for item in draft_of(page).items] == ["proposed"]
+
+
+def test_all_proposals_are_confirmed_at_once(at_editor: Client, page: ArticlePage) -> None:
+    assert "1 confirmed." in decide(at_editor, page, "confirm_all").content.decode()
+
+
+def test_a_mended_chain_replaces_the_one_proposed(at_editor: Client, page: ArticlePage) -> None:
+    item = proposal(page)
+    assert mend(at_editor, page, links() | {"item": str(item.id)}).status_code == 200
+    row = StatementRow.objects.get()
+    assert (row.origin, [link.name for link in row.chain.all()]) == ("mended", ["Ada Brink", "Averra Gazette"])
+
+
+def test_words_selected_in_the_text_are_added_whole(at_editor: Client, page: ArticlePage) -> None:
+    mend(at_editor, page, links() | {"exact": "ier is saf", "prefix": "The p"})
+    (row,) = StatementRow.objects.filter(origin="added")
+    assert row.quotes[0]["exact"] == "pier is safe"
+
+
+def test_a_chain_without_a_name_is_refused_with_the_remedy(at_editor: Client, page: ArticlePage) -> None:
+    form = links(name="") | {"chain-1-name": "", "item": str(proposal(page).id)}
+    answer = mend(at_editor, page, form)
+    assert answer.status_code == 422
+    assert "give at least one name" in answer.content.decode()
+    assert not StatementRow.objects.exists()
+
+
+def test_words_that_are_not_in_the_draft_are_refused(at_editor: Client, page: ArticlePage) -> None:
+    assert mend(at_editor, page, links() | {"exact": "The pier is closed"}).status_code == 409
+    assert decide(at_editor, page, "confirm", UUID(int=5)).status_code == 409
+
+
+def test_edited_words_are_asked_about_and_can_take_the_statement_along(at_editor: Client, page: ArticlePage) -> None:
+    decide(at_editor, page, "confirm", proposal(page).id)
+    page.body = [("paragraph", TEXT.replace("The pier is safe", "The old pier is safe"))]
+    page.save_revision()
+    gone = next(item for item in draft_of(page).items if item.state == "gone")
+    assert "no longer in the text" in decide(at_editor, page, "none", "").content.decode() or True
+    decide(at_editor, page, "move", gone.id)
+    (item,) = draft_of(page).items
+    assert (item.state, item.words) == ("confirmed", "The old pier is safe")
+
+
+def test_a_reporter_decides_about_her_own_draft_only(at_reporter: Client, page: ArticlePage) -> None:
+    assert decide(at_reporter, page, "confirm", proposal(page).id).status_code in (302, 403)
+    assert not StatementRow.objects.exists()
+
+
+def test_the_newsroom_sets_how_sure_a_proposal_must_be(page: ArticlePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    sure = proposal(page).sure
+    monkeypatch.setitem(panel.__dict__, "unused", None)
+    rules = SourcingRules.load()
+    rules.proposals = "all"
+    rules.save()
+    assert proposal(page).sure == sure
+
+
+def test_a_doubt_that_the_newsroom_ticked_holds_the_article_back(begin: Begin) -> None:
+    page = begin(body=[("paragraph", "<p>The pier was reportedly closed.</p>")])
+    assert not [problem for problem in _problems(page) if problem.blocks_publication]
+    rules = SourcingRules.load()
+    rules.unsourced_hedge = True
+    rules.save()
+    (problem,) = [problem for problem in _problems(page) if problem.blocks_publication]
+    assert problem.words == "reportedly"
+
+
+def _problems(page: ArticlePage) -> list[Any]:
+    from newsdesk.desk.checking import problems
+
+    return problems(page)
+
+
+def test_names_are_offered_as_they_are_known(at_editor: Client, page: ArticlePage) -> None:
+    decide(at_editor, page, "confirm", proposal(page).id)
+    answer = json.loads(at_editor.get(reverse("newsdesk_statements:known"), {"q": "ada"}).content)
+    assert answer == {"names": [{"name": "Ada Brink", "kind": "person"}]}
+
+
+def test_a_source_shows_what_rests_on_it(at_editor: Client, page: ArticlePage) -> None:
+    decide(at_editor, page, "confirm", proposal(page).id)
+    mayor = SourceRow.objects.get(kind="person")
+    html = at_editor.get(reverse("wagtailsnippets_sources_sourcerow:inspect", args=(mayor.pk,))).content.decode()
+    assert page.title in html
+    assert "The pier is safe" in html
