@@ -15,12 +15,13 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, Task, Workflow
 
 from newsdesk.desk import roles
-from newsdesk.desk.models import ArticlePage, Contributor, MonthPage, Section, Topic
+from newsdesk.desk.models import ArticlePage, Contributor, MonthPage, Section, SourcingRules, Topic
 from newsdesk.desk.pages.newsroom import this_month
 from newsdesk.desk.pages.parts import ArticleContributor
 from newsdesk.desk.tests.conftest import person, signed_in
 from newsdesk.desk.tests.pictures import photograph
 from newsdesk.desk.tests.routes import Route, may_go
+from newsdesk.sources.models import SourceRow
 
 ROLES = {
     "reporter": roles.REPORTER,
@@ -85,6 +86,8 @@ class World:
             return page.pk
         if name == "revision_id":
             return page.latest_revision_id
+        if name in ("app_name", "model_name") and "wagtailsettings" in route.name:
+            return {"app_name": "desk", "model_name": "sourcingrules"}[name]
         if name == "pk":
             return self.by_namespace[route.name.rpartition(":")[0]]
         if name == "model_name" and route.name == "wagtailadmin_tag_model_autocomplete":
@@ -129,6 +132,7 @@ def made() -> World:
     own = {role: article(f"Own of {role}", user) for role, user in people.items()}
     for page in (draft, *own.values()):
         page.get_workflow().start(page, page.owner)
+    source = SourceRow.objects.create(kind="outlet", name="Coast Courier")
     document = get_document_model()(title="Paper", uploaded_by_user=other)
     document.file.save("paper.txt", ContentFile(b"words"), save=True)
     picture = photograph(uploaded_by_user=other)
@@ -175,6 +179,10 @@ def made() -> World:
         "wagtailsnippetchoosers_desk_section": section.pk,
         "wagtailsnippets_desk_topic": topic.pk,
         "wagtailsnippetchoosers_desk_topic": topic.pk,
+        "wagtailsnippets_sources_sourcerow": source.pk,
+        "wagtailsnippetchoosers_sources_sourcerow": source.pk,
+        "newsdesk_statements": source.pk,
+        "wagtailsettings": SourcingRules.load().pk,
         "wagtailusers_users": other.pk,
         "wagtailusers_groups": Group.objects.get(name=roles.REPORTER).pk,
         "wagtailimages_chooser": picture.pk,

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -51,7 +51,7 @@ class Decide(OfArticle):
             return self.listed(self._confirm_all(draft))
         act = ACTS.get(request.POST.get("act", ""))
         if act is None:
-            raise Http404
+            return HttpResponseBadRequest()
         item = draft.item(_uuid(request.POST.get("item", "")))
         if item is None:
             return self.listed(_("The text has changed since; here is the list as it is now."), UNREADABLE)
@@ -118,7 +118,7 @@ class Known(View):
     """The sources whose names begin so, for the fields of a chain."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        if not request.user.has_perm("wagtailadmin.access_admin"):
+        if not request.user.has_perm("sources.view_sourcerow"):
             raise PermissionDenied
         found = names.beginning(request.GET.get("q", ""))
         return JsonResponse({"names": [{"name": one.name, "kind": one.kind} for one in found]})
