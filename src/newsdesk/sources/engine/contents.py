@@ -104,6 +104,8 @@ def _before(text: Text, cue: Cue, left: int) -> Said | None:
         return None
     while start < left and text.tags[start] == g.COORDINATOR:
         start += 1
+    if not finite(text, start - 1, left - 1):
+        return None
     return Said(((start, left - 1),), "content.before")
 
 

@@ -15,7 +15,13 @@ CLOSING = frozenset({"content.before", "content.around", "content.quote-before",
 def trimmed(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions, none of whose content runs over the comma that a later attribution begins with."""
     marks = sorted({mark for each in found if (mark := _mark(text, each)) is not None})
-    return [each._replace(content=tuple(_cut(each, span, marks) for span in each.content)) for each in found]
+    return [each._replace(content=_cut_all(each, marks)) for each in found]
+
+
+def _cut_all(each: Attribution, marks: Sequence[int]) -> tuple[Range, ...]:
+    first, *rest = each.content
+    kept = [span for span in rest if span[0] - 1 not in marks]
+    return tuple(_cut(each, span, marks) for span in (first, *kept))
 
 
 def _mark(text: Text, each: Attribution) -> int | None:

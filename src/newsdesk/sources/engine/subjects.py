@@ -170,11 +170,12 @@ def subject_after(text: Text, verb: int) -> Subject | None:
         return None
     if first < stop and text.tags[first] == g.SUBJECT:
         return Subject(first, first + 1, "subject.inverted")
-    end = _phrase_after(text, first, stop)
+    end = phrase_end(text, first, stop)
     return Subject(first, end, "subject.inverted") if end > first else None
 
 
-def _phrase_after(text: Text, first: int, stop: int) -> int:
+def phrase_end(text: Text, first: int, stop: int) -> int:
+    """The end of the noun phrase that begins at ``first``; ``first`` itself where none does."""
     inner = text.language.words("phrases", "noun_prepositions")
     index = first
     while index < stop:
