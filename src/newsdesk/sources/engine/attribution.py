@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsdesk.sources.engine.lexicon import Verb
+
 Range = tuple[int, int]
 
 
@@ -14,6 +16,7 @@ class Attribution(NamedTuple):
     source: Range | None
     content: tuple[Range, ...]
     why: tuple[str, ...]
+    verb: Verb | None = None
 
 
 def place(attribution: Attribution) -> int:

@@ -31,7 +31,7 @@ def contents(text: Text, cue: Cue, source: Subject, wide: bool) -> Said | None:
     stop = text.sentence(cue.first).stop
     at = after_adjuncts(text, cue, right, stop)
     quoted = quote_before(text, left) if "quote" in cue.verb.frames else None
-    if quoted is not None and _belongs_before(text, quoted, left, at, stop):
+    if quoted is not None and _belongs_before(text, quoted, left, right, at, stop):
         return _around_quote(text, quoted, right, stop)
     if at >= stop or text.tags[at] == g.STOP or (inverted and text.tags[left - 1] == g.COMMA):
         return _before(text, cue, left)
@@ -48,13 +48,13 @@ def quote_before(text: Text, left: int) -> Quote | None:
     return None
 
 
-def _belongs_before(text: Text, quote: Quote, left: int, at: int, stop: int) -> bool:
+def _belongs_before(text: Text, quote: Quote, left: int, right: int, at: int, stop: int) -> bool:
     """Whether a quotation before the speaker is what this cue governs, not the end of another sentence."""
     last = text.low[quote.end - 2] if quote.closed else text.low[quote.end - 1]
     comma = last == "," or text.tags[left - 1] == g.COMMA
     ends = at >= stop or text.tags[at] in (g.STOP, g.COMMA, g.QUOTE)
     if last == ".":
-        return at >= stop or text.tags[at] == g.STOP
+        return right >= stop or text.tags[right] == g.STOP
     if last in ("?", "!") and _no_clause(text, at):
         return True
     whole = quote.first == text.sentence(quote.first).start or quote.end - quote.first >= LONG_QUOTE
@@ -90,6 +90,8 @@ def _cue_between(text: Text, first: int, end: int) -> bool:
 
 def _mixed_start(text: Text, quote: Quote) -> int:
     start = text.sentence(quote.first).start
+    if text.tags[quote.first - 1] in (g.DASH, g.COLON):
+        return quote.first
     while start < quote.first and text.tags[start] == g.COORDINATOR:
         start += 1
     return start
@@ -102,13 +104,15 @@ def _before(text: Text, cue: Cue, left: int) -> Said | None:
         return None
     while start < left and text.tags[start] == g.COORDINATOR:
         start += 1
+    if not finite(text, start - 1, left - 1):
+        return None
     return Said(((start, left - 1),), "content.before")
 
 
 def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide: bool) -> Said | None:
     frames = cue.verb.frames | cue.verb.wide if wide else cue.verb.frames
     tag = text.tags[at]
-    if tag in (g.COMMA, g.COLON) and at + 1 < stop and text.quote_of[at + 1] >= 0 and "quote" in frames:
+    if _introduces(text, at, stop) and "quote" in frames:
         return _quote_after(text, at + 1, stop, "content.quote-after")
     if tag == g.COLON and "quote" in frames:
         return Said(((at + 1, without_stop(text, at + 1, stop)),), "content.colon") if at + 1 < stop else None
@@ -123,6 +127,13 @@ def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide
     ):
         at = right
     return _clause_after(text, cue, at, stop, frames)
+
+
+def _introduces(text: Text, at: int, stop: int) -> bool:
+    """Whether a comma or colon leads to a quotation; after a colon it may begin the next paragraph."""
+    if text.tags[at] not in (g.COMMA, g.COLON) or at + 1 >= len(text.low) or text.quote_of[at + 1] < 0:
+        return False
+    return at + 1 < stop or text.tags[at] == g.COLON
 
 
 def _quote_after(text: Text, first: int, stop: int, why: str) -> Said:
@@ -156,13 +167,19 @@ def _clause_after(text: Text, cue: Cue, at: int, stop: int, frames: frozenset[st
         return Said(((at + 1, content_end(text, at + 1, cue.first)),), "content.that")
     infinitive = text.low[at] in text.language.words("phrases", "infinitive")
     asked = text.low[at] in text.language.words("grammar", "question")
+    end = content_end(text, at, cue.first)
     fits = (
         (infinitive and "to" in frames)
         or (asked and "question" in frames)
-        or "clause" in frames
-        or "object" in frames
-        or "object_to" in frames
+        or ("clause" in frames and (infinitive or finite(text, at, end)))
+        or ("object" in frames and not infinitive)
+        or ("object_to" in frames)
     )
     if not fits:
         return None
-    return Said(((at, content_end(text, at, cue.first)),), "content.clause")
+    return Said(((at, end),), "content.clause")
+
+
+def finite(text: Text, first: int, end: int) -> bool:
+    """Whether there is a verb with a subject in it."""
+    return any(text.tags[index] in (g.VERB, g.AUXILIARY) for index in range(first + 1, end))

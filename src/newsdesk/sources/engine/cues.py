@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
 from newsdesk.sources.engine import grammar as g
-from newsdesk.sources.engine.lexicon import Entry, Form, Verb, verbs
+from newsdesk.sources.engine.lexicon import Entry, Form, Verb, firsts_of_pairs, verbs
 from newsdesk.sources.engine.text import Text
 
 
@@ -32,12 +32,31 @@ class Cue(NamedTuple):
 def cues(text: Text) -> Iterator[Cue]:
     """Every verb of saying outside quotations, in the order of the text."""
     known = verbs(text.language)
+    firsts = firsts_of_pairs(text.language)
     for index, word in enumerate(text.low):
-        entry = known.get(word)
-        if entry is not None and text.quote_of[index] < 0:
-            use = _use(text, index, entry)
-            if use is not None:
-                yield Cue(index, index + 1, entry.verb, use)
+        if text.quote_of[index] >= 0 or (word not in known and word not in firsts):
+            continue
+        entry, length = _entry(text, index, known, firsts)
+        use = _use(text, index, entry) if entry is not None and _may_be_verb(text, index) else None
+        if entry is not None and use is not None:
+            yield Cue(index, index + length, entry.verb, use)
+
+
+def _entry(text: Text, index: int, known: Mapping[str, Entry], firsts: frozenset[str]) -> tuple[Entry | None, int]:
+    """The verb at a place, with its particle where it has one: "pointed out"."""
+    word = text.low[index]
+    if word in firsts and index + 1 < len(text.low):
+        pair = known.get(f"{word}_{text.low[index + 1]}")
+        if pair is not None:
+            return pair, 2
+    return known.get(word), 1
+
+
+def _may_be_verb(text: Text, index: int) -> bool:
+    """A capital inside a sentence makes a name of what may be a noun: the United States."""
+    if not text.capital(index) or index == text.sentence(index).start:
+        return True
+    return text.low[index] not in text.language.words("phrases", "noun_thirds", "noun_bases")
 
 
 def _use(text: Text, index: int, entry: Entry) -> Use | None:
@@ -80,8 +99,19 @@ def _tensed(text: Text, index: int, tag: str, entry: Entry) -> Use | None:
     if tag in (g.DETERMINER, g.POSSESSIVE, g.PREPOSITION) and not stands_alone(text, before):
         return None
     if Form.THIRD in entry.forms and text.low[index] in text.language.words("phrases", "noun_thirds"):
-        return Use.FINITE if tag in (g.SUBJECT, g.RELATIVE, g.NAME, g.WORD) and _opens(text, index + 1) else None
+        return Use.FINITE if _third_is_verb(text, index, tag) else None
     return Use.FINITE
+
+
+def _third_is_verb(text: Text, index: int, tag: str) -> bool:
+    """Whether a form such as "claims" is the verb, by what stands around it."""
+    if tag in (g.SUBJECT, g.RELATIVE):
+        return True
+    return (tag == g.NAME and _opens_or_ends(text, index + 1)) or (tag == g.WORD and _opens(text, index + 1))
+
+
+def _opens_or_ends(text: Text, index: int) -> bool:
+    return _opens(text, index) or index >= len(text.tags) or text.tags[index] in (g.STOP, g.ADVERB)
 
 
 def stands_alone(text: Text, index: int) -> bool:
@@ -113,6 +143,8 @@ def _base(text: Text, index: int, before: int, tag: str) -> Use | None:
         return Use.FINITE
     if text.low[index] in text.language.words("phrases", "noun_bases"):
         return None
+    if tag == g.DETERMINER:
+        return Use.FINITE if stands_alone(text, before) else None
     return Use.FINITE if tag in (g.NAME, g.WORD) and _plural(text, before) else None
 
 

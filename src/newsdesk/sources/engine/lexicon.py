@@ -53,3 +53,9 @@ def verbs(language: Language) -> Mapping[str, Entry]:
 def _entry(merged: Mapping[str, Verb], uses: set[tuple[str, Form]]) -> Entry:
     lemma = min(lemma for lemma, _ in uses)
     return Entry(merged[lemma], frozenset(form for each, form in uses if each == lemma))
+
+
+@cache
+def firsts_of_pairs(language: Language) -> frozenset[str]:
+    """The first words of verbs with a particle, which are written with ``_`` in the data."""
+    return frozenset(word.split("_")[0] for word in verbs(language) if "_" in word)

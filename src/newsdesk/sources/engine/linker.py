@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.according import according
-from newsdesk.sources.engine.continuations import continued
+from newsdesk.sources.engine.attribution import Attribution, place
+from newsdesk.sources.engine.audit import audit
 from newsdesk.sources.engine.contents import contents
+from newsdesk.sources.engine.continuations import continued
 from newsdesk.sources.engine.cues import Cue, Use, cues
 from newsdesk.sources.engine.orphans import labelled, orphans
-from newsdesk.sources.engine.subjects import Subject, governor, subject_after, subject_before
+from newsdesk.sources.engine.overlaps import trimmed
+from newsdesk.sources.engine.subjects import Subject, governor, issuer, subject_after, subject_before
 from newsdesk.sources.engine.text import Text
-from newsdesk.sources.engine.attribution import Attribution, place
 
 
 def link(text: Text, wide: bool) -> list[Attribution]:
@@ -19,6 +20,7 @@ def link(text: Text, wide: bool) -> list[Attribution]:
     found = [made for cue in cues(text) if (made := _link(text, cue, wide)) is not None]
     found += according(text)
     found += labelled(text)
+    found = audit(text, trimmed(text, found))
     found += orphans(text, found)
     return continued(text, sorted(found, key=place))
 
@@ -33,12 +35,18 @@ def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:
     if said is None:
         return None
     return Attribution(
-        (cue.first, cue.end), (source.first, source.end), said.spans, (f"cue.{cue.verb.lemma}", source.why, said.why)
+        (cue.first, cue.end),
+        (source.first, source.end),
+        said.spans,
+        (f"cue.{cue.verb.lemma}", source.why, said.why),
+        cue.verb,
     )
 
 
 def _source(text: Text, cue: Cue) -> Subject | None:
-    if cue.use in (Use.PARTICIPLE, Use.INFINITIVE):
+    if cue.use is Use.PARTICIPLE:
+        return issuer(text, cue.first, text.sentence(cue.first).start)
+    if cue.use is Use.INFINITIVE:
         return governor(text, cue.first, text.sentence(cue.first).start)
     return _inverted(text, cue) or subject_before(text, cue.first)
 
@@ -52,7 +60,14 @@ def _inverted(text: Text, cue: Cue) -> Subject | None:
     if not quoted and (text.tags[before] != g.COMMA or before <= text.sentence(cue.first).start + 2):
         return None
     found = subject_after(text, cue.first)
-    return found if found is not None and (quoted or _closes(text, found.end)) else None
+    if found is None or (quoted and _goes_on(text, found.end)):
+        return None
+    return found if quoted or _closes(text, found.end) else None
+
+
+def _goes_on(text: Text, index: int) -> bool:
+    """Whether the noun after the cue is the subject of a clause: `Kim, citing "errors", said the army would leave`."""
+    return index < len(text.tags) and text.tags[index] in (g.AUXILIARY, g.VERB)
 
 
 def _closes(text: Text, index: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution
-from newsdesk.sources.engine.subjects import governor, subject_before
+from newsdesk.sources.engine.noun_phrases import phrase_before
+from newsdesk.sources.engine.subjects import Subject, governor, subject_before
 from newsdesk.sources.engine.text import Quote, Text
 
 SHORT = 6
@@ -40,10 +41,16 @@ def _introduced(text: Text, quote: Quote) -> Attribution | None:
     floor = text.sentence(quote.first).start
     if mark <= floor or text.tags[mark] not in (g.COLON, g.COMMA):
         return None
-    found = governor(text, mark, floor)
+    found = governor(text, mark, floor) or _whole_lead(text, floor, mark)
     if found is None:
         return None
     return Attribution(None, (found.first, found.end), ((quote.first, quote.end),), (found.why, "content.introduced"))
+
+
+def _whole_lead(text: Text, floor: int, mark: int) -> Subject | None:
+    """ "Clinton in December 1992:": words without a verb are a speaker and the occasion."""
+    first = phrase_before(text, mark, floor) if text.tags[mark] == g.COLON else None
+    return Subject(first, mark, "subject.lead") if first is not None else None
 
 
 def _followed(text: Text, quote: Quote) -> Attribution | None:

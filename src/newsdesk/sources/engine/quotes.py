@@ -12,6 +12,7 @@ from newsdesk.sources.engine.tokens import Token
 DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‟", "「", "」", "『", "』", "＂"})
 SINGLE = frozenset({"'", "‘", "’", "‚", "‹", "›"})
 OPENING = frozenset({"“", "„", "«", "``", "‘", "‚", "‟", "「", "『", "‹"})
+STRAIGHT = frozenset({'"', "＂"})
 CLOSING = frozenset({"”", "»", "''", "’", "」", "』", "›"})
 
 
@@ -54,6 +55,9 @@ class _Marks:
     def single(self, between: range) -> list[int]:
         return [index for index in between if self.tokens[index].text in SINGLE]
 
+    def straight(self, index: int) -> bool:
+        return self.tokens[index].text in STRAIGHT
+
     def role(self, index: int) -> Role:
         before = (
             self.source[self.tokens[index].start - 1 : self.tokens[index].start] if self.tokens[index].start else " "
@@ -80,12 +84,14 @@ def _pair(marks: _Marks, double: list[tuple[int, Role]], ends: Sequence[int], fo
         if opened is None:
             if role is not Role.CLOSES:
                 opened, depth = index, 1
-        elif role is Role.OPENS and nests:
+            continue
+        other = marks.straight(index) != marks.straight(opened)
+        if role is Role.OPENS and (nests or other):
             depth += 1
         elif role is Role.OPENS:
             yield Quote(opened, _first_end(ends, opened, index), False, False)
             opened, depth = index, 1
-        elif depth > 1:
+        elif depth > 1 and (nests or other):
             depth -= 1
         else:
             yield Quote(opened, index + 1, True, False)

@@ -121,6 +121,20 @@ def _is_modifier_only(text: Text, first: int, end: int) -> bool:
     )
 
 
+def issuer(text: Text, participle: int, floor: int) -> Subject | None:
+    """Whoever does what a participle says: the noun right before it, or whoever governs the clause."""
+    last = participle - 1
+    if (
+        last >= floor
+        and text.tags[last] in g.NOMINAL
+        and text.low[last] not in text.language.words("phrases", "vessels", "days")
+    ):
+        first = phrase_before(text, last + 1, floor)
+        if first is not None:
+            return Subject(first, last + 1, "subject.noun")
+    return governor(text, participle, floor)
+
+
 def governor(text: Text, index: int, floor: int) -> Subject | None:
     """The subject of the finite verb before ``index`` that it hangs on: a verb of saying, or else the nearest."""
     nearest: Subject | None = None
@@ -152,13 +166,16 @@ def subject_after(text: Text, verb: int) -> Subject | None:
     first = verb + 1
     while first < stop and text.tags[first] == g.ADVERB:
         first += 1
+    if first < stop and text.low[first] in text.language.words("phrases", "days"):
+        return None
     if first < stop and text.tags[first] == g.SUBJECT:
         return Subject(first, first + 1, "subject.inverted")
-    end = _phrase_after(text, first, stop)
+    end = phrase_end(text, first, stop)
     return Subject(first, end, "subject.inverted") if end > first else None
 
 
-def _phrase_after(text: Text, first: int, stop: int) -> int:
+def phrase_end(text: Text, first: int, stop: int) -> int:
+    """The end of the noun phrase that begins at ``first``; ``first`` itself where none does."""
     inner = text.language.words("phrases", "noun_prepositions")
     index = first
     while index < stop:

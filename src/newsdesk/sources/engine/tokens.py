@@ -34,5 +34,6 @@ def _pattern(language: Language) -> re.Pattern[str]:
         r"|\b(?:[^\W\d_]\.){2,}"  # U.S., J.K.
         r"|\b[^\W\d_a-z]\.(?=\s*[^\W\d_a-z])"  # the initial of a name
         rf"|\d+(?:[.,:]\d+)*(?:[^\W_]+)?(?:-[^\W_]+)*|[^\W_]+(?:(?:-|(?!{clitic})['’])[^\W_]+)*"
+        r"|(?<=\S)'(?=''(?!'))"  # the inner one of three that close
         r"|``|''|\.{2,}|-{2,}|[^\s]"
     )

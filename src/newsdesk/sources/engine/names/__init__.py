@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdesk.sources.engine.names.mention import Mention
 from newsdesk.sources.engine.names.names import Names
+from newsdesk.sources.engine.names.proper import Proper
 
-__all__ = ["Mention", "Names"]
+__all__ = ["Names", "Proper"]

@@ -1,0 +1,101 @@
+"""Drops what looks like a statement and is none, rule by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.attribution import Attribution
+from newsdesk.sources.engine.text import Text
+
+Rule = Callable[[Text, Attribution, bool], bool]
+STRONG = frozenset({"content.that", "content.quote-before", "content.quote-after", "content.colon"})
+
+
+def audit(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
+    """What none of the rules below objects to."""
+    nested = inside_content(text, found)
+    return [
+        each
+        for each, inner in zip(found, nested, strict=True)
+        if each.cue is None or each.verb is None or not any(rule(text, each, inner) for rule in RULES)
+    ]
+
+
+def inside_content(text: Text, found: Sequence[Attribution]) -> list[bool]:
+    """For each attribution whether its cue stands in what another one says."""
+    covered = bytearray(len(text.low))
+    for each in found:
+        for first, end in each.content:
+            covered[first:end] = b"\1" * (end - first)
+    return [each.cue is not None and bool(covered[each.cue[0]]) for each in found]
+
+
+def _says(each: Attribution) -> bool:
+    return each.verb is not None and "say" in each.verb.frames
+
+
+def _strong(each: Attribution) -> bool:
+    return not STRONG.isdisjoint(each.why)
+
+
+def private(text: Text, each: Attribution, inner: bool) -> bool:
+    """Somebody says that he thinks: one statement, not two."""
+    return inner and not _says(each) and "content.before" not in each.why
+
+
+def governed(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "said the bill would help, suggesting": inside what is said, nobody is named who says it."""
+    return inner and "subject.governor" in each.why
+
+
+def infinitive(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "to say", "wants to tell": not said yet."""
+    return _word_before(text, each) in text.language.words("phrases", "infinitive")
+
+
+def negated(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "did not say": nothing was said."""
+    return each.cue is not None and _negation_before(text, each.cue[0])
+
+
+def conditional(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "would say", "may argue": not said yet either."""
+    return _word_before(text, each) in text.language.words("phrases", "modal") and not (_says(each) and _strong(each))
+
+
+def by_way(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "by asserting a right": said by the way, if it was said."""
+    index = _before(text, each)
+    return index >= 0 and text.tags[index] == g.PREPOSITION and not (_says(each) and _strong(each))
+
+
+def in_relative(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "those who support the bill": a description of people, unless they say something."""
+    return "subject.relative" in each.why and not _says(each)
+
+
+def _before(text: Text, each: Attribution) -> int:
+    assert each.cue is not None  # noqa: S101  narrowed by ``audit``
+    index = each.cue[0] - 1
+    while index >= 0 and text.tags[index] == g.ADVERB:
+        index -= 1
+    return index
+
+
+def _word_before(text: Text, each: Attribution) -> str:
+    index = _before(text, each)
+    return text.low[index] if index >= 0 else ""
+
+
+def _negation_before(text: Text, cue: int) -> bool:
+    negations = text.language.words("phrases", "negation")
+    index = cue - 1
+    while index >= 0 and text.tags[index] in (g.ADVERB, g.AUXILIARY):
+        if text.low[index] in negations:
+            return True
+        index -= 1
+    return False
+
+
+RULES: tuple[Rule, ...] = (private, governed, infinitive, negated, conditional, by_way, in_relative)

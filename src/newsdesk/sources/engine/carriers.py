@@ -1,0 +1,75 @@
+"""Finds the outlets through which something came that are no speakers of their own: "told AFP", "seen by Reuters"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.attribution import Attribution, Range
+from newsdesk.sources.engine.chains import Chained
+from newsdesk.sources.engine.names import Names
+from newsdesk.sources.engine.subjects import phrase_end
+from newsdesk.sources.engine.text import Text
+
+REACH = 8
+
+
+def told(text: Text, names: Names, said: Attribution) -> Range | None:
+    """The outlet to which it was said, in "told AFP" or "said in an interview with AFP", anywhere in the saying."""
+    for zone in saying(text, said):
+        for index in zone:
+            length = text.language.phrases("carriers", "to").at(text.low, index)
+            if length and (found := outlet_after(text, names, index + length, zone.stop)):
+                return found
+    return outlet_after(text, names, said.cue[1], said.cue[1] + REACH) if _tells(said) and said.cue else None
+
+
+def _tells(said: Attribution) -> bool:
+    return said.verb is not None and "audience" in said.verb.frames
+
+
+def saying(text: Text, said: Attribution) -> Iterator[range]:
+    """The parts of the cue's sentence that are not content."""
+    if said.cue is None:
+        return
+    sentence = text.sentence(said.cue[0])
+    start = sentence.start
+    for first, end in sorted(said.content):
+        if first > start and first < sentence.stop:
+            yield range(start, first)
+        start = max(start, min(end, sentence.stop))
+    if start < sentence.stop:
+        yield range(start, sentence.stop)
+
+
+def outlet_after(text: Text, names: Names, index: int, stop: int) -> Range | None:
+    """The outlet a noun phrase at ``index`` names, if it does."""
+    first = index
+    while index < stop and text.tags[index] in (g.DETERMINER, g.WORD, g.ADVERB) and names.starting_at(index) is None:
+        index += 1
+    name = names.covering(index) if index < min(stop, len(text.low)) else None
+    if name is None or not names.is_outlet(name.first, name.end):
+        return None
+    return (min(first, name.first), name.end)
+
+
+def holder(text: Text, names: Names, source: Range) -> Range | None:
+    """The outlet a document was "seen by" or "obtained by"."""
+    stop = min(text.sentence(source[0]).stop, source[1] + REACH)
+    for index in range(source[0], stop):
+        length = text.language.phrases("carriers", "seen").at(text.low, index)
+        if length:
+            return outlet_after(text, names, index + length, text.sentence(index).stop)
+    return None
+
+
+def cited(text: Text, each: Chained) -> list[Range]:
+    """Whoever the outermost speaker relies on: "citing two officials"."""
+    outermost = each.carriers[-1] if each.carriers else each.said
+    phrases = text.language.phrases("carriers", "citing")
+    for zone in saying(text, outermost):
+        for index in zone:
+            length = phrases.at(text.low, index)
+            if length and (end := phrase_end(text, index + length, zone.stop)) > index + length:
+                return [(index + length, end)]
+    return []

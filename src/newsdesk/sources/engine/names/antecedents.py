@@ -1,0 +1,72 @@
+"""Whom a pronoun stands for: the last speaker it may mean, or somebody a sentence since then began with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from newsdesk.sources.engine.names import senses as s
+from newsdesk.sources.engine.names.clusters import Cluster
+from newsdesk.sources.engine.names.cutting import Phrase
+from newsdesk.sources.engine.record import Link
+from newsdesk.sources.engine.text import Text
+
+RECENT = 30
+"""How many links back anybody is looked for."""
+
+PERSONAL = frozenset({"person", "anonymous"})
+IMPERSONAL = frozenset({"organisation", "document", "outlet"})
+PLURAL = frozenset({"group", "anonymous", "organisation", "document"})
+
+
+class Antecedents:
+    """Finds them in one text."""
+
+    def __init__(self, text: Text, clusters: Sequence[Cluster]) -> None:
+        self.text = text
+        self._by_name = {cluster.name: cluster for cluster in clusters}
+        words = text.language.words
+        self._he, self._she, self._it, self._they = (words("names", key) for key in ("he", "she", "it", "they"))
+        self._places = sorted((place, cluster) for cluster in clusters for place in cluster.places)
+        self._starts = [place for place, _ in self._places]
+
+    def link(self, phrase: Phrase, speakers: Sequence[Link]) -> Link:
+        word, span = self.text.low[phrase.first], self.text.span(phrase.first, phrase.end)
+        kinds, gender = self._may_be(word)
+        speaker = next((link for link in reversed(speakers[-RECENT:]) if self._fits(link, kinds, gender)), None)
+        named = self._named(phrase.first, speaker, kinds, gender)
+        if named:
+            return Link(named.name, named.kind, named.title, span)
+        if speaker:
+            return Link(speaker.name, speaker.kind, speaker.title, span)
+        return Link(span.text, "person" if "person" in kinds else min(kinds), None, span)
+
+    def _may_be(self, word: str) -> tuple[frozenset[str], int]:
+        if word in self._he or word in self._she:
+            return PERSONAL, s.MALE if word in self._he else s.FEMALE
+        if word in self._it:
+            return IMPERSONAL, 0
+        return (PLURAL, 0) if word in self._they else (PERSONAL | IMPERSONAL | PLURAL, 0)
+
+    def _fits(self, link: Link, kinds: frozenset[str], gender: int) -> bool:
+        cluster = self._by_name.get(link.name)
+        return link.kind in kinds and self._agrees(cluster.gender if cluster else 0, gender)
+
+    def _agrees(self, one: int, other: int) -> bool:
+        return not one or not other or bool(one & other)
+
+    def _named(self, index: int, speaker: Link | None, kinds: frozenset[str], gender: int) -> Cluster | None:
+        """Who began a sentence since the speaker spoke; where nobody spoke yet, whoever was named last."""
+        last: Cluster | None = None
+        for place, cluster in self._before(index):
+            if speaker and self.text.tokens[place].start <= speaker.mention.end:
+                return None
+            if cluster.kind in kinds and self._agrees(cluster.gender, gender):
+                if place in cluster.subjects:
+                    return cluster
+                last = last or cluster
+        return None if speaker else last
+
+    def _before(self, index: int) -> Iterator[tuple[int, Cluster]]:
+        for number in range(bisect_left(self._starts, index) - 1, -1, -1)[:RECENT]:
+            yield self._places[number]

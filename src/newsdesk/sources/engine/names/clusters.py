@@ -1,0 +1,131 @@
+"""Clusters: which names of a text are one and the same, and what they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsdesk.sources.engine.names.gazetteer import Gazetteer
+from newsdesk.sources.engine.names.proper import Proper
+from newsdesk.sources.engine.text import Text
+
+RECENT = 24
+"""How many clusters with a word in common are asked; a text with more is a list of names."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All mentions of one name; ``words`` is its fullest form in small letters.
+
+    ``places`` are the tokens where it is mentioned, in order, ``subjects`` those at the start of a sentence; ``titles``
+    and ``prefixes`` ("Dr") are in small letters, each ending with its head.
+    """
+
+    name: str
+    words: Words
+    title: str | None = None
+    gender: int = 0
+    kind: str = ""
+    votes: Counter[str] = field(default_factory=Counter)
+    places: list[int] = field(default_factory=list)
+    subjects: set[int] = field(default_factory=set)
+    titles: list[Words] = field(default_factory=list)
+    prefixes: list[Words] = field(default_factory=list)
+
+    def nearness(self, index: int, forward: bool) -> tuple[int, int] | None:
+        """A greater pair for a nearer mention: before ``index`` always nearer than after it, None where there is none."""
+        place = bisect_left(self.places, index)
+        if place:
+            return 1, self.places[place - 1]
+        return (0, -self.places[0]) if forward and self.places else None
+
+
+class Clusters:
+    """The clusters of one text, each name assigned to the one it most likely means."""
+
+    def __init__(self, text: Text, gazetteer: Gazetteer, names: Sequence[Proper]) -> None:
+        self.text, self.gazetteer = text, gazetteer
+        self.all: list[Cluster] = []
+        self._by_word: dict[str, list[int]] = {}
+        self._by_words: dict[Words, int] = {}
+        self._found(names)
+        self._alias_acronyms(names)
+        for name in names:
+            name.cluster = self._assign(name)
+
+    def words(self, name: Proper) -> Words:
+        return tuple(self.text.low[name.start : name.end])
+
+    def _found(self, names: Sequence[Proper]) -> None:
+        """One cluster for each name that is no part of a longer one."""
+        fullest = sorted({self.words(name): name for name in reversed(names)}.items(), key=lambda item: -len(item[0]))
+        for words, name in fullest:
+            if self._holding(words) is None:
+                self._by_words[words] = len(self.all)
+                for word in dict.fromkeys(words):
+                    self._by_word.setdefault(word, []).append(len(self.all))
+                self.all.append(Cluster(self.text.span(name.start, name.end).text, words))
+
+    def _holding(self, words: Words) -> int | None:
+        """The cluster of a name or of a longer one it is part of; among several the one mentioned last."""
+        known = self._by_words.get(words)
+        if known is not None:
+            return known
+        near = self._by_word.get(words[-1], ())[-RECENT:]
+        fits = [(fit, self._last(number), number) for number in near if (fit := self._fit(words, number))]
+        return max(fits)[2] if fits else None
+
+    def _last(self, number: int) -> int:
+        places = self.all[number].places
+        return places[-1] if places else -1
+
+    def _fit(self, words: Words, number: int) -> int:
+        """How well a short name fits a long one: its end best, then its beginning, then the middle."""
+        long = self.all[number].words
+        count = len(words)
+        bare = self._without_suffix(long)
+        if count >= len(long):
+            return 0
+        if bare[-count:] == words or long[-count:] == words:
+            return 3
+        if long[:count] == words:
+            return 2
+        inside = any(long[place : place + count] == words for place in range(1, len(long) - count))
+        return 1 if inside and not self._is_body(long) else 0
+
+    def _without_suffix(self, words: Words) -> Words:
+        return words[:-1] if words[-1] in self.gazetteer.suffixes else words
+
+    def _is_body(self, words: Words) -> bool:
+        return any(word in self.gazetteer.heads for word in words)
+
+    def _alias_acronyms(self, names: Sequence[Proper]) -> None:
+        """Lets "WHO" mean the World Health Organization, where brackets or first letters say so."""
+        initials: dict[str, int] = {}
+        for number, cluster in enumerate(self.all):
+            if len(cluster.words) > 1:
+                initials.setdefault(_initials(cluster.name), number)
+        previous: Proper | None = None
+        for name in names:
+            words = self.words(name)
+            short = words[0].replace(".", "").upper() if len(words) == 1 else ""
+            if 1 < len(short) < 8 and self.text.tokens[name.start].text.replace(".", "").isupper():
+                bracketed = previous and self.text.low[name.start - 1] == "(" and previous.end == name.start - 1
+                target = self._by_words.get(self.words(previous)) if previous and bracketed else initials.get(short)
+                if target is not None:
+                    self._by_words[words] = target
+            previous = name
+
+    def _assign(self, name: Proper) -> int:
+        number = self._holding(self.words(name))
+        assert number is not None  # every name has a cluster, its own or a longer one's
+        self.all[number].places.append(name.start)
+        return number
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())

@@ -1,0 +1,149 @@
+"""Cuts a noun phrase down to the words that a link records, and tells its kind by its head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.days import days
+from newsdesk.sources.engine.names import senses as s
+from newsdesk.sources.engine.names.clusters import Cluster
+from newsdesk.sources.engine.names.proper import Proper
+from newsdesk.sources.engine.text import Text
+
+ANY_DAY = date(2000, 1, 1)
+PRONOUNS = frozenset({g.SUBJECT, g.OBJECT, g.RELATIVE})
+LEADS = frozenset({g.COORDINATOR, g.SUBORDINATOR, g.ADVERB, g.COMMA, g.QUOTE, g.DASH})
+CLAUSE_OPENERS = frozenset(
+    {g.RELATIVE, g.THAT, g.COMMA, g.OPEN, g.DASH, g.AUXILIARY, g.SEMICOLON, g.COLON, g.STOP, g.QUOTE}
+)
+HEADS = s.TITLE | s.KIN | s.ANONYMOUS | s.HIDDEN | s.GROUP | s.DOCUMENT | s.OUTLET | s.BODY | s.FIRM | s.ORGANISATION
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``end`` (exclusive) of a mention; ``head`` is the word that says what it is.
+
+    ``proper`` is set where the phrase is a name; ``is_pronoun`` where it is one word that stands for another.
+    """
+
+    first: int
+    end: int
+    head: int
+    kind: str
+    proper: Proper | None = None
+    is_pronoun: bool = False
+
+
+class Cutter:
+    """Cuts the phrases of one text; ``at`` has the proper name of each token that belongs to one."""
+
+    def __init__(self, text: Text, bits: Sequence[int], at: Mapping[int, Proper], clusters: Sequence[Cluster]) -> None:
+        self.text, self.bits, self.at, self.clusters = text, bits, at, clusters
+        self.days = days(text.language)
+        self.numbers, self.goes_on = text.language.words("kinds", "numbers"), text.language.words("kinds", "adjectives")
+
+    def cut(self, first: int, end: int) -> Phrase:
+        while first < end - 1 and self.text.tags[first] in LEADS:
+            first += 1
+        if self._is_pronoun(first, end):
+            return Phrase(first, first + 1, first, "person", None, True)
+        core = self._core_end(first, end)
+        name = self._name(first, core, end)
+        if name:
+            return Phrase(name.first, name.end, name.start, self.clusters[name.cluster].kind, name)
+        head = self._head(first, core)
+        stop = self._end(head, core, end)
+        return Phrase(first, stop, head, self._kind(first, head, stop))
+
+    def _is_pronoun(self, first: int, end: int) -> bool:
+        tag = self.text.tags[first]
+        alone = end - first == 1 or self.text.tags[first + 1] in CLAUSE_OPENERS | {g.VERB, g.ADVERB, g.PREPOSITION}
+        return alone and (tag in PRONOUNS or (tag == g.DETERMINER and self.text.low[first] in self._pronouns()))
+
+    def _pronouns(self) -> frozenset[str]:
+        return self.text.language.words("names", "he", "she", "they", "it")
+
+    def _core_end(self, first: int, end: int) -> int:
+        """Where the head noun with what stands before it ends: before a preposition, a comma, a clause."""
+        index = first
+        while index < end:
+            name = self.at.get(index)
+            if name:
+                index = max(name.end, index + 1)
+            elif index > first and self._closes(index):
+                return index
+            else:
+                index += 1
+        return min(index, end)
+
+    def _closes(self, index: int) -> bool:
+        tag = self.text.tags[index]
+        if tag in CLAUSE_OPENERS or tag == g.PREPOSITION:
+            return True
+        return tag == g.VERB and bool(self.bits[index - 1] & HEADS)
+
+    def _name(self, first: int, core: int, end: int) -> Proper | None:
+        """The name that is the head, or that an apposition gives: "its director, *Signe Rautio*"."""
+        last = self.at.get(core - 1)
+        if last and last.start >= first:
+            return last if last.end >= core else None
+        for index in range(core, end):
+            name = self.at.get(index)
+            if name and name.start == index and self.text.tags[index - 1] == g.COMMA:
+                return name if self.clusters[name.cluster].kind == "person" else None
+        return None
+
+    def _head(self, first: int, core: int) -> int:
+        for index in range(core - 1, first - 1, -1):
+            if self.bits[index] & HEADS and index not in self.at:
+                return index
+        return next((index for index in range(core - 1, first, -1) if self.text.tags[index] == g.WORD), core - 1)
+
+    def _end(self, head: int, core: int, end: int) -> int:
+        """Where the phrase ends with its prepositions and without clause, participle or day."""
+        index = core
+        while index < end and self.text.tags[index] not in CLAUSE_OPENERS and not self._is_tail(index):
+            index += 1
+        return index
+
+    def _is_tail(self, index: int) -> bool:
+        if self.days.at(self.text.low, index, ANY_DAY):
+            return True
+        is_participle = self.text.tags[index] in (g.VERB, g.PARTICIPLE) and self.text.tags[index - 1] != g.PREPOSITION
+        modifies = self.text.tags[index - 1] in (g.DETERMINER, g.POSSESSIVE)
+        return is_participle and not modifies and self.text.low[index] not in self.goes_on and not self.bits[index]
+
+    def _kind(self, first: int, head: int, end: int) -> str:
+        bits = self.bits[head]
+        words = range(first, end)
+        if bits & s.HIDDEN and (self._hides(words) or self._is_number(first)):
+            return "anonymous"
+        for bit, kind in KINDS:
+            if bits & bit:
+                return kind
+        return self._by_shape(self.text.low[head])
+
+    def _hides(self, words: range) -> bool:
+        return any(self.bits[index] & s.SECRET for index in words)
+
+    def _is_number(self, first: int) -> bool:
+        """Whether "two people" are some whom nobody names; "two former employees" are a group."""
+        return self.text.low[first] in self.numbers and self.text.low[first + 1 : first + 2] == ["people"]
+
+    def _by_shape(self, word: str) -> str:
+        if word.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant")):
+            return "anonymous"
+        return "group" if word.endswith("s") and not word.endswith("ss") else "organisation"
+
+
+KINDS = (
+    (s.ANONYMOUS, "anonymous"),
+    (s.GROUP, "group"),
+    (s.TITLE | s.KIN, "anonymous"),
+    (s.DOCUMENT, "document"),
+    (s.BODY | s.FIRM | s.ORGANISATION, "organisation"),
+    (s.OUTLET, "outlet"),
+)

@@ -1,0 +1,134 @@
+"""What a name is, by the words around it: each mention votes for a kind, and the cluster is what most say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.names import senses as s
+from newsdesk.sources.engine.names.clusters import Cluster
+from newsdesk.sources.engine.names.gazetteer import Gazetteer
+from newsdesk.sources.engine.names.proper import Proper
+from newsdesk.sources.engine.names.titles import Titles
+from newsdesk.sources.engine.text import Text
+
+SURE, LIKELY, PERHAPS = 12, 4, 1
+OPENERS = frozenset({g.COMMA, g.COORDINATOR, g.SUBORDINATOR, g.DASH, g.SEMICOLON})
+
+
+class Evidence:
+    """Hears every mention of a text's names."""
+
+    def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer) -> None:
+        self.text, self.bits, self.gazetteer = text, bits, gazetteer
+        self.titles = Titles(text, bits)
+
+    def hear(self, name: Proper, cluster: Cluster) -> None:
+        """Adds one mention's votes, title and gender to its cluster, and what stands before the name to the mention."""
+        if name.kind:
+            cluster.votes[name.kind] += SURE
+        self._described(name, cluster)
+        self._words(name, cluster)
+        self._neighbours(name, cluster)
+        self._short_form(name, cluster)
+        if self._opens(name.first):
+            cluster.subjects.add(name.start)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a sentence or one of its clauses begins here."""
+        return index == self.text.sentence(index).start or self.text.tags[index - 1] in OPENERS
+
+    def _described(self, name: Proper, cluster: Cluster) -> None:
+        before = self._before(name)
+        for title in (before, self.titles.after(name.end), self.titles.ahead(name.first, name.end)):
+            if title:
+                self._entitle(title, name, cluster)
+        if before:
+            name.first = before.start
+        elif name.title:
+            name.first = name.title.start
+        name.first -= name.first > 0 and self.text.tags[name.first - 1] == g.DETERMINER and self._same(name.first)
+
+    def _same(self, index: int) -> bool:
+        return self.text.sentence_of[index - 1] == self.text.sentence_of[index]
+
+    def _before(self, name: Proper) -> range | None:
+        """The title within the capitals with what belongs to it, or the description before them."""
+        if name.title:
+            more = self.titles.belonging(name.title.start)
+            return range(more.start if more else name.title.start, name.start)
+        return self.titles.before(name.first) if name.first == name.start else None
+
+    def _entitle(self, title: range, name: Proper, cluster: Cluster) -> None:
+        bits = self.bits[self._head(title)]
+        if bits & (s.TITLE | s.PREFIX) and not bits & s.KIN:
+            self._add_title(title, cluster, bool(bits & s.TITLE))
+        kind = "person" if bits & (s.TITLE | s.KIN | s.PREFIX) else "outlet" if bits & s.OUTLET else "organisation"
+        cluster.votes[kind] += SURE
+        for index in title:
+            cluster.gender |= self.bits[index] & (s.FEMALE | s.MALE)
+
+    def _add_title(self, title: range, cluster: Cluster, is_office: bool) -> None:
+        """Keeps the first office a text gives somebody; "Dr" is a title where there is no other."""
+        if not (cluster.titles if is_office else cluster.title):
+            cluster.title = self.text.span(title.start, title.stop).text
+        head = self._head(title)
+        words = tuple(
+            word for place, word in enumerate(self.text.low[title.start : title.stop], title.start) if place != head
+        )
+        (cluster.titles if is_office else cluster.prefixes).append((*words, self.text.low[head]))
+
+    def _head(self, title: range) -> int:
+        """The head of a title: its last word before any preposition."""
+        return next((index for index in title if self.text.tags[index] == g.PREPOSITION), title.stop) - 1
+
+    def _words(self, name: Proper, cluster: Cluster) -> None:
+        first, last = self.bits[name.start], self.bits[name.end - 1]
+        many = name.end - name.start > 1
+        low = self.text.low[name.start : name.end]
+        if first & s.GIVEN:
+            cluster.votes["person"] += LIKELY
+            cluster.gender |= first & (s.FEMALE | s.MALE)
+        if many and any(len(word) == 2 and word[1] == "." for word in low):
+            cluster.votes["person"] += LIKELY
+        if " ".join(low) in self.gazetteer.organisations or "&" in low:
+            cluster.votes["organisation"] += SURE
+        if many and (last | first) & s.ORGANISATION and not first & s.GIVEN:
+            cluster.votes["organisation"] += LIKELY + PERHAPS
+        if many and any(word in self.gazetteer.joints for word in low):
+            cluster.votes["organisation"] += LIKELY
+        if many and last & s.OUTLET_ENDING and not first & s.GIVEN and not last & s.ORGANISATION:
+            cluster.votes["outlet"] += LIKELY * 2 if low[-1] in self.gazetteer.strong_endings else LIKELY
+        if self.text.tokens[name.start].text.replace(".", "").isupper() and len(low[0].replace(".", "")) > 1:
+            cluster.votes["organisation"] += LIKELY
+
+    def _neighbours(self, name: Proper, cluster: Cluster) -> None:
+        text, start, end = self.text, name.start, name.end
+        before = text.tags[start - 1] if start else ""
+        if before == g.DETERMINER and text.low[start - 1] in self.gazetteer.definite and not name.title:
+            cluster.votes["organisation"] += LIKELY
+        if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
+            cluster.votes["organisation"] += PERHAPS
+        if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
+            cluster.votes["organisation"] += PERHAPS
+        phrase = text.language.phrases("outlet_words", "strong")
+        if end < len(text.low) and (length := phrase.at(text.low, end)):
+            cluster.votes["outlet"] += SURE
+            name.end += length
+
+    def _short_form(self, name: Proper, cluster: Cluster) -> None:
+        """ "Crumble" for Crumble & Sons, "Olin" for Mara Olin: firms are called by their first word, people by their last."""
+        words = tuple(self.text.low[name.start : name.end])
+        if len(words) < len(cluster.words):
+            if cluster.words[: len(words)] == words and not self.bits[name.start] & s.GIVEN:
+                cluster.votes["organisation"] += LIKELY
+            elif cluster.words[-1] == words[-1]:
+                cluster.votes["person"] += PERHAPS
+
+
+def settle(cluster: Cluster) -> None:
+    """Gives a cluster its kind and its title when all its mentions were heard."""
+    cluster.votes["person"] += PERHAPS
+    cluster.kind = max(("person", "outlet", "organisation"), key=lambda kind: cluster.votes[kind])
+    if cluster.gender == s.FEMALE | s.MALE:
+        cluster.gender = 0

@@ -1,0 +1,111 @@
+"""Finds who is meant: the fullest name of a name, whom a pronoun or "the minister" stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from newsdesk.sources.engine.names import senses as s
+from newsdesk.sources.engine.names.antecedents import Antecedents
+from newsdesk.sources.engine.names.clusters import Cluster
+from newsdesk.sources.engine.names.cutting import Phrase
+from newsdesk.sources.engine.names.gazetteer import Gazetteer
+from newsdesk.sources.engine.record import Link, Span
+from newsdesk.sources.engine.text import Text
+
+RECENT = 60
+"""How many links back "the report" is looked for."""
+
+
+class Resolver:
+    """Makes the links of one text."""
+
+    def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer, clusters: Sequence[Cluster]) -> None:
+        self.text, self.bits, self.gazetteer, self.clusters = text, bits, gazetteer, clusters
+        self._antecedents = Antecedents(text, clusters)
+        self._titled: dict[str, list[Cluster]] = {}
+        self._named: dict[str, list[Cluster]] = {}
+        for cluster in clusters:
+            self._index(cluster)
+
+    def _index(self, cluster: Cluster) -> None:
+        for title in (*cluster.titles, *cluster.prefixes):
+            self._titled.setdefault(title[-1], []).append(cluster)
+        for word in set(cluster.words) if cluster.kind != "person" else ():
+            self._named.setdefault(word, []).append(cluster)
+
+    def link(self, phrase: Phrase, speakers: Sequence[Link]) -> Link:
+        """``speakers`` are the links of the text so far, the last of whom spoke last."""
+        if phrase.is_pronoun:
+            return self._antecedents.link(phrase, speakers)
+        if phrase.proper:
+            cluster: Cluster | None = self.clusters[phrase.proper.cluster]
+        else:
+            cluster = self._meant(phrase) if self._points_back(phrase) else None
+        if cluster:
+            return Link(cluster.name, cluster.kind, cluster.title, self._span(phrase))
+        return self._common(phrase, speakers)
+
+    def _span(self, phrase: Phrase) -> Span:
+        return self.text.span(phrase.first, phrase.end)
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        """Whether "the" or "his" opens a phrase without anything behind its head."""
+        return self.text.low[phrase.first] in self.gazetteer.definite and phrase.end == phrase.head + 1
+
+    def _meant(self, phrase: Phrase) -> Cluster | None:
+        head, bits = self.text.low[phrase.head], self.bits[phrase.head]
+        if bits & (s.TITLE | s.PREFIX):
+            return self._nearest(phrase, self._titled.get(head, ()), lambda each: self._title_fits(each, phrase))
+        if bits & (s.BODY | s.ORGANISATION):
+            found = self._nearest(
+                phrase, self._named.get(head, ()), lambda each: self._words(phrase) <= set(each.words)
+            )
+            if found:
+                return found
+        if bits & s.OUTLET:
+            return self._nearest(phrase, self.clusters, lambda each: each.kind == "outlet", forward=False)
+        if bits & s.FIRM:
+            return self._nearest(phrase, self.clusters, self._is_firm, forward=False)
+        return None
+
+    def _words(self, phrase: Phrase) -> set[str]:
+        return set(self.text.low[phrase.first + 1 : phrase.head + 1])
+
+    def _title_fits(self, cluster: Cluster, phrase: Phrase) -> bool:
+        words = self._words(phrase)
+        return any(words <= set(title) for title in (*cluster.titles, *cluster.prefixes))
+
+    def _is_firm(self, cluster: Cluster) -> bool:
+        name = " ".join(cluster.words)
+        return cluster.kind == "organisation" and name not in self.gazetteer.organisations
+
+    def _nearest(
+        self, phrase: Phrase, clusters: Sequence[Cluster], fits: Callable[[Cluster], bool], forward: bool = True
+    ) -> Cluster | None:
+        """The fitting cluster named last before a phrase, or else first after it."""
+        best: tuple[int, int] | None = None
+        found: Cluster | None = None
+        for cluster in clusters[-RECENT:]:
+            rank = cluster.nearness(phrase.first, forward)
+            if rank and (best is None or rank > best) and fits(cluster):
+                best, found = rank, cluster
+        return found
+
+    def _common(self, phrase: Phrase, speakers: Sequence[Link]) -> Link:
+        """Somebody without a name: by the words here, or by those with which they spoke before."""
+        if self._points_back(phrase):
+            for link in self._spoke(phrase, speakers):
+                return Link(link.name, link.kind, link.title, self._span(phrase))
+        return Link(self._name(phrase), phrase.kind, None, self._span(phrase))
+
+    def _spoke(self, phrase: Phrase, speakers: Sequence[Link]) -> Iterator[Link]:
+        words = self._words(phrase)
+        for link in reversed(speakers[-RECENT:]):
+            if link.kind != "person" and words <= set(link.name.lower().replace("’", "'").split()):
+                yield link
+
+    def _name(self, phrase: Phrase) -> str:
+        first = phrase.first
+        if self.text.low[first] in self.gazetteer.articles and phrase.end - first > 1:
+            first += 1
+        return self.text.span(first, phrase.end).text

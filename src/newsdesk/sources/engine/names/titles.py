@@ -1,0 +1,138 @@
+"""The title beside a name: "council leader Ann Bell", "Ann Bell, the council's leader," and "the leader, Ann Bell,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.names import senses as s
+from newsdesk.sources.engine.text import Text
+
+LONGEST = 14
+PHRASE = frozenset({g.NAME, g.WORD, g.POSSESSIVE, g.NUMBER})
+ANYTHING = s.TITLE | s.KIN | s.BODY | s.FIRM | s.OUTLET | s.ORGANISATION
+
+
+class Titles:
+    """Finds the words beside a name that say what it is. Every answer is a range of tokens without its article."""
+
+    def __init__(self, text: Text, bits: Sequence[int]) -> None:
+        self.text, self.bits = text, bits
+
+    def before(self, start: int) -> range | None:
+        """The description directly before a name or its title: "the grocer", "the state news agency", "his daughter"."""
+        first = start
+        if start and self._in_phrase(start - 1, start) and self.bits[start - 1] & ANYTHING:
+            first = self._leftwards(start - 1, start)
+        elif self._joined_head(start) is not None:
+            first = self._leftwards(self._joined_head(start) or 0, start)
+        return range(first, start) if first < start else None
+
+    def belonging(self, start: int) -> range | None:
+        """What goes on to the left of a title with capitals: "former", "the town's"."""
+        first = start
+        while first and self._in_phrase(first - 1, start) and self._may_belong(first - 1):
+            first -= 1
+        return range(first, start) if first < start else None
+
+    def _may_belong(self, index: int) -> bool:
+        if self.text.tags[index] in (g.POSSESSIVE, g.NAME):
+            return self.text.tags[index] == g.NAME or index > 0
+        return bool(self.bits[index] & (s.MODIFIER | s.TITLE))
+
+    def _joined_head(self, start: int) -> int | None:
+        """The head of "chief of staff", "minister for trade", where the name follows at once."""
+        for index in range(start - 2, max(start - 5, 0), -1):
+            if self.text.tags[index] == g.PREPOSITION:
+                return index - 1 if self.bits[index - 1] & s.TITLE and self._in_phrase(start - 1, start) else None
+            if not self._in_phrase(index, start):
+                return None
+        return None
+
+    def _in_phrase(self, index: int, near: int) -> bool:
+        text = self.text
+        if text.sentence_of[index] != text.sentence_of[near] or text.quote_of[index] != text.quote_of[near]:
+            return False
+        if self.bits[index] & s.NO_NAME and text.tags[index] == g.NAME:
+            return False
+        belongs = self.bits[index] & (s.MODIFIER | s.TITLE) and text.tags[index] != g.DETERMINER
+        return text.tags[index] in PHRASE or bool(belongs)
+
+    def _leftwards(self, head: int, start: int) -> int:
+        first = head
+        while first and start - first < LONGEST and self._in_phrase(first - 1, start):
+            first -= 1
+        while first < head and self.text.tags[first] in (g.POSSESSIVE, g.NUMBER):
+            first += 1
+        return first
+
+    def after(self, end: int) -> range | None:
+        """The apposition behind a name: ", the harbour minister," without comma and article."""
+        text, count = self.text, len(self.text.tokens)
+        if end + 1 >= count or text.low[end] not in (",", "(", "—", "–", "-"):
+            return None
+        first = end + 1
+        if text.tags[first] == g.NUMBER and first + 2 < count and text.low[first + 1] == ",":
+            first += 2
+        if text.tags[first] == g.DETERMINER:
+            first += 1
+        stop = self._phrase_end(first)
+        head = self._title_head(first, stop)
+        if head is None or (stop < count and text.tags[stop] not in g.CLAUSE_MARKS | {g.RELATIVE, g.VERB, g.AUXILIARY}):
+            return None
+        return range(first, stop)
+
+    def _phrase_end(self, first: int) -> int:
+        """Where a noun phrase with what hangs on it ends."""
+        text, index = self.text, first
+        while index < len(text.tokens) and index - first < LONGEST and self._goes_on(index, first):
+            index += 1
+        while index > first and text.tags[index - 1] not in PHRASE:
+            index -= 1
+        return index
+
+    def _goes_on(self, index: int, first: int) -> bool:
+        text = self.text
+        if text.sentence_of[index] != text.sentence_of[first] or text.quote_of[index] != text.quote_of[first]:
+            return False
+        if text.tags[index] == g.COORDINATOR:
+            return index > first
+        if text.tags[index] in (g.PREPOSITION, g.DETERMINER):
+            return index > first
+        return text.tags[index] in PHRASE or bool(self.bits[index] & s.MODIFIER)
+
+    def _title_head(self, first: int, stop: int) -> int | None:
+        """The last title word before any preposition, if the phrase has one there."""
+        for index in range(first, stop):
+            if self.text.tags[index] == g.PREPOSITION:
+                return index - 1 if index > first and self.bits[index - 1] & s.TITLE else None
+        return stop - 1 if stop > first and self.bits[stop - 1] & s.TITLE else None
+
+    def ahead(self, start: int, end: int) -> range | None:
+        """The description before a name between commas: "the town's mayor, Ruth Calloway,"."""
+        text = self.text
+        closes = end >= len(text.tokens) or text.tags[end] in g.CLAUSE_MARKS
+        if start < 2 or text.low[start - 1] != "," or not closes:
+            return None
+        first = start - 1
+        while first and start - first < LONGEST and self._belongs_ahead(first - 1, start):
+            first -= 1
+        return self._from_article(first, start - 1)
+
+    def _belongs_ahead(self, index: int, start: int) -> bool:
+        text = self.text
+        if text.sentence_of[index] != text.sentence_of[start] or text.quote_of[index] != text.quote_of[start]:
+            return False
+        if text.tags[index] in (g.PREPOSITION, g.DETERMINER, g.COORDINATOR):
+            return True
+        return text.tags[index] in PHRASE or bool(self.bits[index] & s.MODIFIER)
+
+    def _from_article(self, first: int, stop: int) -> range | None:
+        """The shortest noun phrase from an article, or from the start of the sentence, whose head is a title."""
+        for index in range(stop - 1, first - 1, -1):
+            opens = self.text.tags[index] == g.DETERMINER or index == self.text.sentence(index).start
+            begin = index + (self.text.tags[index] == g.DETERMINER)
+            attached = index > first and self.text.tags[index - 1] == g.PREPOSITION
+            if opens and not attached:
+                return range(begin, stop) if self._title_head(begin, stop) is not None else None
+        return None
