@@ -53,16 +53,16 @@ class SourcePage(InspectView):
     object: SourceRow
 
     @cached_property
-    def header_more_buttons(self) -> list[Any]:
-        return super().header_more_buttons
-
-    @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         if not self.request.user.has_perm("sources.change_sourcerow"):
             return []
         merge = reverse("newsdesk_statements:merge", args=(self.object.pk,))
         return [
-            HeaderButton(_("Edit"), url=self.edit_url, icon_name="edit"),
+            HeaderButton(
+                _("Edit"),
+                url=reverse("wagtailsnippets_sources_sourcerow:edit", args=(self.object.pk,)),
+                icon_name="edit",
+            ),
             HeaderButton(_("Merge into another"), url=merge, icon_name="resubmit"),
         ]
 
