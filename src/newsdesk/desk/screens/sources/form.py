@@ -96,7 +96,7 @@ class StatementForm:
         self.before = item
         self.fields = _Fields(data, initial={"kind": item.kind, "said_on": item.said_on})
         links = [_initial(link) for link in item.chain] or [{}]
-        self.chain = Chain(data, prefix="chain", initial=links)
+        self.chain: Any = Chain(data, prefix="chain", initial=links)
 
     def is_valid(self) -> bool:
         return self.fields.is_valid() and self.chain.is_valid()
