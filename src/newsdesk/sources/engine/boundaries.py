@@ -6,14 +6,18 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.lexicon import Form, verbs
 from newsdesk.sources.engine.text import Text
 
+ENDS = frozenset({g.COMMA, g.SEMICOLON, g.DASH, g.CLOSE, g.COORDINATOR})
+
 
 def content_end(text: Text, first: int, cue: int) -> int:
     """The end (exclusive) of the clause or phrase beginning at ``first`` that the verb at ``cue`` governs."""
     stop = without_stop(text, first, text.sentence(cue).stop)
     for index in range(first + 1, stop):
-        if text.quote_of[index] < 0 and text.tags[index] in (g.COMMA, g.SEMICOLON, g.DASH, g.CLOSE, g.COORDINATOR):
-            if _ends_at(text, first, index, stop, cue):
+        if text.quote_of[index] < 0:
+            if text.tags[index] in ENDS and _ends_at(text, first, index, stop, cue):
                 return index
+        elif text.tags[index] == g.QUOTE and text.low[index - 1] == "," and _new_cue(text, index, index + 1, stop):
+            return index + 1
     return whole_quote(text, stop)
 
 
@@ -57,7 +61,7 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
     joined = text.tags[mark] == g.COORDINATOR or text.tags[after - 1] == g.COORDINATOR
     if Form.ING in entry.forms:
         return not joined
-    return joined and Form.PAST in entry.forms and text.tags[after + 1] not in (g.PREPOSITION,)
+    return joined and Form.PAST in entry.forms
 
 
 def _clause_over(text: Text, first: int, mark: int, cue: int) -> bool:

@@ -13,6 +13,7 @@ from newsdesk.sources.engine.subjects import Subject
 from newsdesk.sources.engine.text import Quote, Text
 
 LONG_QUOTE = 6
+INFINITIVE_WITHIN = 12
 
 
 class Said(NamedTuple):
@@ -97,14 +98,14 @@ def _mixed_start(text: Text, quote: Quote) -> int:
     return start
 
 
-def _before(text: Text, cue: Cue, left: int) -> Said | None:
-    """ "A, Kim said." """
+def _before(text: Text, cue: Cue, left: int, whole: bool = True) -> Said | None:
+    """ "A, Kim said."; not ``whole`` where A goes on after the attribution."""
     start = text.sentence(cue.first).start
     if "after" not in cue.verb.frames or left - 1 <= start or text.tags[left - 1] not in (g.COMMA, g.DASH):
         return None
     while start < left and text.tags[start] == g.COORDINATOR:
         start += 1
-    if not finite(text, start - 1, left - 1):
+    if whole and not finite(text, start - 1, left - 1):
         return None
     return Said(((start, left - 1),), "content.before")
 
@@ -143,12 +144,9 @@ def _quote_after(text: Text, first: int, stop: int, why: str) -> Said:
 
 def _parenthetical(text: Text, cue: Cue, left: int, at: int, stop: int) -> Said | None:
     """ "A, Kim said, B." and "Kim said, in Seoul, that B"."""
-    before = _before(text, cue, left)
+    before = _before(text, cue, left, whole=False)
     if before is not None:
-        end = content_end(text, at + 1, cue.first) if at + 1 < stop else stop
-        go_on = at + 1 < stop and text.tags[at + 1] not in (g.PARTICIPLE,)
-        spans = (*before.spans, (at + 1, end)) if go_on and end > at + 1 else before.spans
-        return Said(spans, "content.around")
+        return _around(text, cue, before, at, stop)
     again = next((index for index in range(at + 1, stop) if text.tags[index] == g.COMMA), None)
     if again is None or again + 1 >= stop:
         return None
@@ -161,6 +159,16 @@ def _parenthetical(text: Text, cue: Cue, left: int, at: int, stop: int) -> Said 
     return None
 
 
+def _around(text: Text, cue: Cue, before: Said, at: int, stop: int) -> Said | None:
+    """ "A, Kim said, B.": B belongs to it, unless a new clause about something else begins."""
+    go_on = at + 1 < stop and text.tags[at + 1] != g.PARTICIPLE
+    end = content_end(text, at + 1, cue.first) if go_on else at + 1
+    first, last = before.spans[0]
+    if not (finite(text, first - 1, last) or finite(text, at, end)):
+        return None
+    return Said((*before.spans, (at + 1, end)) if end > at + 1 else before.spans, "content.around")
+
+
 def _clause_after(text: Text, cue: Cue, at: int, stop: int, frames: frozenset[str]) -> Said | None:
     tag = text.tags[at]
     if tag == g.THAT and "that" in frames and at + 1 < stop:
@@ -171,13 +179,23 @@ def _clause_after(text: Text, cue: Cue, at: int, stop: int, frames: frozenset[st
     fits = (
         (infinitive and "to" in frames)
         or (asked and "question" in frames)
-        or ("clause" in frames and (infinitive or finite(text, at, end)))
+        or ("clause" in frames and (infinitive or _clause(text, at, end, frames)))
         or ("object" in frames and not infinitive)
-        or ("object_to" in frames)
+        or ("infinitive" in frames and _has_infinitive(text, at, end))
+        or ("gerund" in frames and tag == g.PARTICIPLE)
     )
     if not fits:
         return None
     return Said(((at, end),), "content.clause")
+
+
+def _clause(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
+    return finite(text, first, end) or ("bare" in frames and end - first > 2 and text.tags[first] != g.PREPOSITION)
+
+
+def _has_infinitive(text: Text, first: int, end: int) -> bool:
+    words = text.language.words("phrases", "infinitive")
+    return any(text.low[index] in words for index in range(first + 1, min(end, first + INFINITIVE_WITHIN)))
 
 
 def finite(text: Text, first: int, end: int) -> bool:

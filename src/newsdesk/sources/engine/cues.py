@@ -107,11 +107,27 @@ def _third_is_verb(text: Text, index: int, tag: str) -> bool:
     """Whether a form such as "claims" is the verb, by what stands around it."""
     if tag in (g.SUBJECT, g.RELATIVE):
         return True
-    return (tag == g.NAME and _opens_or_ends(text, index + 1)) or (tag == g.WORD and _opens(text, index + 1))
+    if tag in (g.COMMA, g.CLOSE, g.DASH):
+        return _opens(text, index + 1)
+    return (tag == g.NAME and _opens_or_ends(text, index + 1)) or (tag == g.WORD and _opens_or_closes(text, index))
 
 
 def _opens_or_ends(text: Text, index: int) -> bool:
     return _opens(text, index) or index >= len(text.tags) or text.tags[index] in (g.STOP, g.ADVERB)
+
+
+def _opens_or_closes(text: Text, index: int) -> bool:
+    """ "…, figures show.": the end of a sentence, with something said before it."""
+    return _opens(text, index + 1) or _closes(text, index)
+
+
+def _leads(text: Text, index: int) -> bool:
+    return _closes(text, index) or (index + 1 < len(text.tags) and text.tags[index + 1] in (g.THAT, g.SUBJECT))
+
+
+def _closes(text: Text, index: int) -> bool:
+    ends = index + 1 >= len(text.tags) or text.tags[index + 1] == g.STOP
+    return ends and any(text.tags[at] == g.COMMA for at in range(text.sentence(index).start, index))
 
 
 def stands_alone(text: Text, index: int) -> bool:
@@ -141,7 +157,7 @@ def _base(text: Text, index: int, before: int, tag: str) -> Use | None:
         return Use.INFINITIVE
     if tag in (g.SUBJECT, g.RELATIVE):
         return Use.FINITE
-    if text.low[index] in text.language.words("phrases", "noun_bases"):
+    if text.low[index] in text.language.words("phrases", "noun_bases") and not _leads(text, index):
         return None
     if tag == g.DETERMINER:
         return Use.FINITE if stands_alone(text, before) else None
