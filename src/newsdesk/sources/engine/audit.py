@@ -75,6 +75,17 @@ def in_relative(text: Text, each: Attribution, inner: bool) -> bool:
     return "subject.relative" in each.why and not _says(each)
 
 
+def supposed(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "asked whether she wished": a condition, not a statement."""
+    lead = each.source[0] - 1 if each.source else -1
+    return lead >= 0 and text.low[lead] in text.language.words("phrases", "conditions") and not _strong(each)
+
+
+def silent(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "asked not to be named", "refused to say"."""
+    return each.cue is not None and bool(text.language.phrases("cues", "no_statement").at(text.low, each.cue[0]))
+
+
 def _before(text: Text, each: Attribution) -> int:
     assert each.cue is not None  # noqa: S101  narrowed by ``audit``
     index = each.cue[0] - 1
@@ -98,4 +109,4 @@ def _negation_before(text: Text, cue: int) -> bool:
     return False
 
 
-RULES: tuple[Rule, ...] = (private, governed, infinitive, negated, conditional, by_way, in_relative)
+RULES: tuple[Rule, ...] = (private, governed, infinitive, negated, conditional, by_way, in_relative, supposed, silent)

@@ -16,21 +16,22 @@ REPORTING = frozenset({"content.before", "content.around"})
 class Chained:
     """One statement in the making: its attribution, and those that carry it, innermost first.
 
-    ``below`` are sources the attribution's own source cites, each a token range; ``dropped`` tells that it became a
-    carrier of another and is no statement of its own.
+    ``below`` are sources the attribution's own source cites, each a token range; ``dropped`` tells that it is no statement of its
+    own, ``folded`` into which it went as a carrier.
     """
 
     said: Attribution
     carriers: list[Attribution] = field(default_factory=list)
     below: list[Range] = field(default_factory=list)
     dropped: bool = False
+    folded: Chained | None = None
 
 
 def chained(text: Text, found: Sequence[Attribution]) -> list[Chained]:
     """The statements of a text: attributions that only carry another are folded into its chain."""
     made = [Chained(each) for each in sorted(found, key=place)]
     for inner, outer in _pairs(made):
-        _fold(text, inner, outer)
+        _fold(text, inner.folded or inner, outer)
     return [each for each in made if not each.dropped]
 
 
@@ -55,11 +56,10 @@ def _pairs(made: Sequence[Chained]) -> Iterator[tuple[Chained, Chained]]:
 
 
 def _fold(text: Text, inner: Chained, outer: Chained) -> None:
-    if outer.dropped or inner.dropped or inner.said.cue is None:
+    if outer is inner or outer.dropped or inner.dropped or inner.said.cue is None:
         return
     if _only_carries(text, inner.said, outer.said):
-        inner.carriers.append(outer.said)
-        outer.dropped = True
+        _carry(inner, outer)
     elif _begins_with(text, inner.said, outer.said):
         _relay(text, inner, outer)
     else:
@@ -83,8 +83,12 @@ def _relay(text: Text, inner: Chained, outer: Chained) -> None:
     if _same_person(text, inner.said):
         inner.dropped = True
         return
-    inner.carriers.append(outer.said)
-    outer.dropped = True
+    _carry(inner, outer)
+
+
+def _carry(inner: Chained, outer: Chained) -> None:
+    inner.carriers += [outer.said, *outer.carriers]
+    outer.dropped, outer.folded = True, inner
 
 
 def _same_person(text: Text, inner: Attribution) -> bool:

@@ -8,12 +8,13 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.adjuncts import after_adjuncts
 from newsdesk.sources.engine.attribution import Range
 from newsdesk.sources.engine.boundaries import content_end, without_stop
+from newsdesk.sources.engine.clauses import finite, fits
 from newsdesk.sources.engine.cues import Cue, Use
 from newsdesk.sources.engine.subjects import Subject
 from newsdesk.sources.engine.text import Quote, Text
 
 LONG_QUOTE = 6
-INFINITIVE_WITHIN = 12
+GOES_ON = frozenset({g.COORDINATOR, g.AUXILIARY, g.VERB, g.THAT, g.QUOTE})
 
 
 class Said(NamedTuple):
@@ -161,43 +162,17 @@ def _parenthetical(text: Text, cue: Cue, left: int, at: int, stop: int) -> Said 
 
 def _around(text: Text, cue: Cue, before: Said, at: int, stop: int) -> Said | None:
     """ "A, Kim said, B.": B belongs to it, unless a new clause about something else begins."""
-    go_on = at + 1 < stop and text.tags[at + 1] != g.PARTICIPLE
-    end = content_end(text, at + 1, cue.first) if go_on else at + 1
     first, last = before.spans[0]
-    if not (finite(text, first - 1, last) or finite(text, at, end)):
+    complete = finite(text, first - 1, last)
+    go_on = at + 1 < stop and (text.tags[at + 1] in GOES_ON if complete else text.tags[at + 1] != g.PARTICIPLE)
+    end = content_end(text, at + 1, cue.first) if go_on else at + 1
+    if not (complete or finite(text, at, end)):
         return None
     return Said((*before.spans, (at + 1, end)) if end > at + 1 else before.spans, "content.around")
 
 
 def _clause_after(text: Text, cue: Cue, at: int, stop: int, frames: frozenset[str]) -> Said | None:
-    tag = text.tags[at]
-    if tag == g.THAT and "that" in frames and at + 1 < stop:
+    if text.tags[at] == g.THAT and "that" in frames and at + 1 < stop:
         return Said(((at + 1, content_end(text, at + 1, cue.first)),), "content.that")
-    infinitive = text.low[at] in text.language.words("phrases", "infinitive")
-    asked = text.low[at] in text.language.words("grammar", "question")
     end = content_end(text, at, cue.first)
-    fits = (
-        (infinitive and "to" in frames)
-        or (asked and "question" in frames)
-        or ("clause" in frames and (infinitive or _clause(text, at, end, frames)))
-        or ("object" in frames and not infinitive)
-        or ("infinitive" in frames and _has_infinitive(text, at, end))
-        or ("gerund" in frames and tag == g.PARTICIPLE)
-    )
-    if not fits:
-        return None
-    return Said(((at, end),), "content.clause")
-
-
-def _clause(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
-    return finite(text, first, end) or ("bare" in frames and end - first > 2 and text.tags[first] != g.PREPOSITION)
-
-
-def _has_infinitive(text: Text, first: int, end: int) -> bool:
-    words = text.language.words("phrases", "infinitive")
-    return any(text.low[index] in words for index in range(first + 1, min(end, first + INFINITIVE_WITHIN)))
-
-
-def finite(text: Text, first: int, end: int) -> bool:
-    """Whether there is a verb with a subject in it."""
-    return any(text.tags[index] in (g.VERB, g.AUXILIARY) for index in range(first + 1, end))
+    return Said(((at, end),), "content.clause") if fits(text, at, end, frames) else None

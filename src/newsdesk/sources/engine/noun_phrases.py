@@ -104,6 +104,13 @@ def _after_opening(text: Text, first: int, end: int) -> int:
     return end if text.tags[first] == g.PREPOSITION and end - first < 3 else first + 1
 
 
-def conjoined(text: Text, first: int, floor: int) -> int:
-    """Steps back over "A, B and" before the last member of a list of speakers."""
-    return first
+def head_of(text: Text, first: int, end: int) -> int:
+    """The last noun before what a preposition, a participle or a mark adds to a noun phrase."""
+    head = first
+    for index in range(first, end):
+        tag = text.tags[index]
+        if tag in g.NOMINAL:
+            head = index
+        elif tag not in (g.DETERMINER, g.ADVERB, g.POSSESSIVE) and text.tags[head] in g.NOMINAL:
+            break
+    return head

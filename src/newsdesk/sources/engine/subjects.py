@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsdesk.sources.engine import grammar as g
-from newsdesk.sources.engine.cues import stands_alone
 from newsdesk.sources.engine.lexicon import verbs
-from newsdesk.sources.engine.noun_phrases import conjoined, phrase_before
+from newsdesk.sources.engine.noun_phrases import phrase_before
 from newsdesk.sources.engine.text import Text
+from newsdesk.sources.engine.verb_forms import stands_alone
 
 MODIFIERS = frozenset(
     {
@@ -91,7 +91,7 @@ def _apposition(text: Text, mark: int, floor: int) -> Subject | None:
             return None
         first = phrase_before(text, opened, floor)
         if first is not None and not _is_modifier_only(text, first, opened):
-            return Subject(conjoined(text, first, floor), mark, "subject.apposition")
+            return Subject(first, mark, "subject.apposition")
         at = opened
     return None
 
