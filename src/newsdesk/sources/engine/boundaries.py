@@ -6,6 +6,7 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.lexicon import Form, verbs
 from newsdesk.sources.engine.text import Text
 
+RELATIVE_WITHIN = 5
 ENDS = frozenset({g.COMMA, g.SEMICOLON, g.DASH, g.CLOSE, g.COORDINATOR})
 
 
@@ -65,5 +66,10 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
 
 
 def _clause_over(text: Text, first: int, mark: int, cue: int) -> bool:
-    """A relative or opening clause with the cue in it ends at the comma before the main verb."""
-    return False
+    """A relative clause with the cue in it ends at the comma before the main verb: "Kim, who said A, left"."""
+    after = mark + 1
+    while text.tags[after] == g.ADVERB:
+        after += 1
+    if text.tags[mark] != g.COMMA or text.tags[after] not in (g.VERB, g.AUXILIARY):
+        return False
+    return any(text.tags[index] == g.RELATIVE for index in range(max(0, cue - RELATIVE_WITHIN), cue))

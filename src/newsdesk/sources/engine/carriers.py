@@ -8,6 +8,7 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range
 from newsdesk.sources.engine.chains import Chained
 from newsdesk.sources.engine.names import Names
+from newsdesk.sources.engine.quoted import quoted
 from newsdesk.sources.engine.subjects import phrase_end
 from newsdesk.sources.engine.text import Text
 
@@ -16,12 +17,21 @@ REACH = 8
 
 def told(text: Text, names: Names, said: Attribution) -> Range | None:
     """The outlet to which it was said, in "told AFP" or "said in an interview with AFP", anywhere in the saying."""
+    printer = _printer(text, said)
+    if printer is not None:
+        return printer
     for zone in saying(text, said):
         for index in zone:
             length = text.language.phrases("carriers", "to").at(text.low, index)
             if length and (found := outlet_after(text, names, index + length, zone.stop)):
                 return found
     return outlet_after(text, names, said.cue[1], said.cue[1] + REACH) if _tells(said) and said.cue else None
+
+
+def _printer(text: Text, said: Attribution) -> Range | None:
+    """ "AFP quoted her as saying"."""
+    found = quoted(text, said.cue[0]) if said.cue and "subject.quoted" in said.why else None
+    return found.printer if found else None
 
 
 def _tells(said: Attribution) -> bool:

@@ -9,6 +9,7 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.text import Text
 
+HELPERS = 4  # "she had been told by"
 REPORTING = frozenset({"content.before", "content.around"})
 
 
@@ -76,6 +77,8 @@ def _begins_with(text: Text, inner: Attribution, outer: Attribution) -> bool:
     if inner.source is None:
         return False
     start = outer.content[0][0]
+    if "subject.agent" in inner.why:
+        return 0 <= place(inner) - start <= HELPERS
     return start <= inner.source[0] <= start + 2 or (inner.source[0] <= start <= inner.source[1])
 
 

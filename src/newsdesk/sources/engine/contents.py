@@ -10,6 +10,7 @@ from newsdesk.sources.engine.attribution import Range
 from newsdesk.sources.engine.boundaries import content_end, without_stop
 from newsdesk.sources.engine.clauses import finite, fits
 from newsdesk.sources.engine.cues import Cue, Use
+from newsdesk.sources.engine.quoted import quoted
 from newsdesk.sources.engine.subjects import Subject
 from newsdesk.sources.engine.text import Quote, Text
 
@@ -30,6 +31,8 @@ def contents(text: Text, cue: Cue, source: Subject, wide: bool) -> Said | None:
     left, right = (cue.first, source.end) if inverted else (min(source.first, cue.first), cue.end)
     if cue.use in (Use.PARTICIPLE, Use.INFINITIVE) or source.why == "subject.governor":
         left = cue.first
+    if source.why == "subject.quoted":
+        left = _start_of_quoting(text, cue, source)
     stop = text.sentence(cue.first).stop
     at = after_adjuncts(text, cue, right, stop)
     quoted = quote_before(text, left) if "quote" in cue.verb.frames else None
@@ -38,6 +41,12 @@ def contents(text: Text, cue: Cue, source: Subject, wide: bool) -> Said | None:
     if at >= stop or text.tags[at] == g.STOP or (inverted and text.tags[left - 1] == g.COMMA):
         return _before(text, cue, left)
     return _after(text, cue, left, right, at, stop, wide)
+
+
+def _start_of_quoting(text: Text, cue: Cue, source: Subject) -> int:
+    """ "…," AFP quoted her as saying: where the words about the quoting begin."""
+    told = quoted(text, cue.first)
+    return min(source.first, told.printer[0]) if told and told.printer else source.first
 
 
 def quote_before(text: Text, left: int) -> Quote | None:

@@ -13,7 +13,8 @@ from newsdesk.sources.engine.continuations import continued
 from newsdesk.sources.engine.cues import Cue, Use, cues
 from newsdesk.sources.engine.orphans import labelled, orphans
 from newsdesk.sources.engine.overlaps import trimmed
-from newsdesk.sources.engine.subjects import Subject, governor, issuer, subject_after, subject_before
+from newsdesk.sources.engine.quoted import quoted
+from newsdesk.sources.engine.subjects import Subject, agent, governor, issuer, subject_after, subject_before
 from newsdesk.sources.engine.text import Text
 
 
@@ -28,8 +29,6 @@ def link(text: Text, wide: bool) -> list[Attribution]:
 
 
 def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:
-    if cue.use is Use.PASSIVE:
-        return None
     for source in _sources(text, cue):
         said = contents(text, cue, source, wide)
         if said is not None:
@@ -41,8 +40,11 @@ def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:
 def _sources(text: Text, cue: Cue) -> Iterator[Subject]:
     """Whoever may be speaking, the likeliest first."""
     floor = text.sentence(cue.first).start
-    if cue.use is Use.PARTICIPLE:
-        found = [issuer(text, cue.first, floor)]
+    if cue.use is Use.PASSIVE:
+        found = [agent(text, cue.end)]
+    elif cue.use is Use.PARTICIPLE:
+        told = quoted(text, cue.first)
+        found = [told.speaker if told else issuer(text, cue.first, floor)]
     elif cue.use is Use.INFINITIVE:
         found = [governor(text, cue.first, floor)]
     else:

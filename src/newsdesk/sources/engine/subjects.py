@@ -174,6 +174,15 @@ def subject_after(text: Text, verb: int) -> Subject | None:
     return Subject(first, end, "subject.inverted") if end > first else None
 
 
+def agent(text: Text, index: int) -> Subject | None:
+    """ "told by the minister": whoever the passive's "by" at ``index`` names."""
+    stop = text.sentence(index - 1).stop
+    if index >= stop or text.low[index] not in text.language.words("phrases", "agents"):
+        return None
+    end = phrase_end(text, index + 1, stop)
+    return Subject(index + 1, end, "subject.agent") if end > index + 1 else None
+
+
 def phrase_end(text: Text, first: int, stop: int) -> int:
     """The end of the noun phrase that begins at ``first``; ``first`` itself where none does."""
     inner = text.language.words("phrases", "noun_prepositions")
