@@ -16,6 +16,7 @@ from newsdesk.sources.engine.text import Text
 ANY_DAY = date(2000, 1, 1)
 PRONOUNS = frozenset({g.SUBJECT, g.OBJECT, g.RELATIVE})
 LEADS = frozenset({g.COORDINATOR, g.SUBORDINATOR, g.ADVERB, g.COMMA, g.QUOTE, g.DASH})
+
 CLAUSE_OPENERS = frozenset(
     {g.RELATIVE, g.THAT, g.COMMA, g.OPEN, g.DASH, g.AUXILIARY, g.SEMICOLON, g.COLON, g.STOP, g.QUOTE}
 )
@@ -43,10 +44,11 @@ class Cutter:
     def __init__(self, text: Text, bits: Sequence[int], at: Mapping[int, Proper], clusters: Sequence[Cluster]) -> None:
         self.text, self.bits, self.at, self.clusters = text, bits, at, clusters
         self.days = days(text.language)
-        self.numbers, self.goes_on = text.language.words("kinds", "numbers"), text.language.words("kinds", "adjectives")
+        words = text.language.words
+        self.numbers, self.both, self.goes_on = (words("kinds", key) for key in ("numbers", "both", "adjectives"))
 
     def cut(self, first: int, end: int) -> Phrase:
-        while first < end - 1 and self.text.tags[first] in LEADS:
+        while first < end - 1 and self.text.tags[first] in LEADS and self.text.low[first] not in self.both:
             first += 1
         if self._is_pronoun(first, end):
             return Phrase(first, first + 1, first, "person", None, True)
@@ -82,8 +84,12 @@ class Cutter:
     def _closes(self, index: int) -> bool:
         tag = self.text.tags[index]
         if tag in CLAUSE_OPENERS or tag == g.PREPOSITION:
-            return True
+            return not self._is_demonstrative(index)
         return tag == g.VERB and bool(self.bits[index - 1] & HEADS)
+
+    def _is_demonstrative(self, index: int) -> bool:
+        """ "Of *that* year" opens no clause."""
+        return self.text.tags[index] == g.THAT and self.text.tags[index - 1] == g.PREPOSITION
 
     def _name(self, first: int, core: int, end: int) -> Proper | None:
         """The name that is the head, or that an apposition gives: "its director, *Signe Rautio*"."""
@@ -105,11 +111,13 @@ class Cutter:
     def _end(self, head: int, core: int, end: int) -> int:
         """Where the phrase ends with its prepositions and without clause, participle or day."""
         index = core
-        while index < end and self.text.tags[index] not in CLAUSE_OPENERS and not self._is_tail(index):
+        while index < end and not self._is_tail(index):
             index += 1
         return index
 
     def _is_tail(self, index: int) -> bool:
+        if self.text.tags[index] in CLAUSE_OPENERS and not self._is_demonstrative(index):
+            return True
         if self.days.at(self.text.low, index, ANY_DAY):
             return True
         is_participle = self.text.tags[index] in (g.VERB, g.PARTICIPLE) and self.text.tags[index - 1] != g.PREPOSITION
@@ -119,7 +127,7 @@ class Cutter:
     def _kind(self, first: int, head: int, end: int) -> str:
         bits = self.bits[head]
         words = range(first, end)
-        if bits & s.HIDDEN and (self._hides(words) or self._is_number(first)):
+        if (bits & s.HIDDEN and self._hides(words)) or (bits & s.GROUP and self.text.low[first] in self.numbers):
             return "anonymous"
         for bit, kind in KINDS:
             if bits & bit:
@@ -128,10 +136,6 @@ class Cutter:
 
     def _hides(self, words: range) -> bool:
         return any(self.bits[index] & s.SECRET for index in words)
-
-    def _is_number(self, first: int) -> bool:
-        """Whether "two people" are some whom nobody names; "two former employees" are a group."""
-        return self.text.low[first] in self.numbers and self.text.low[first + 1 : first + 2] == ["people"]
 
     def _by_shape(self, word: str) -> str:
         if word.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant")):
@@ -144,6 +148,7 @@ KINDS = (
     (s.GROUP, "group"),
     (s.TITLE | s.KIN, "anonymous"),
     (s.DOCUMENT, "document"),
-    (s.BODY | s.FIRM | s.ORGANISATION, "organisation"),
+    (s.BODY | s.FIRM, "organisation"),
     (s.OUTLET, "outlet"),
+    (s.ORGANISATION, "organisation"),
 )

@@ -31,8 +31,7 @@ class Names:
     def _hear(self, evidence: Evidence) -> None:
         for name in self.proper:
             evidence.hear(name, self.clusters[name.cluster])
-        for cluster in self.clusters:
-            settle(cluster)
+        settle(self.clusters)
 
     def covering(self, index: int) -> Proper | None:
         """The proper name a token belongs to, with its title and article."""

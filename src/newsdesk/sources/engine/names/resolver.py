@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.names.antecedents import Antecedents
 from newsdesk.sources.engine.names.clusters import Cluster
@@ -21,6 +22,7 @@ class Resolver:
 
     def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer, clusters: Sequence[Cluster]) -> None:
         self.text, self.bits, self.gazetteer, self.clusters = text, bits, gazetteer, clusters
+        self._prepositions = text.language.words("grammar", "preposition")
         self._antecedents = Antecedents(text, clusters)
         self._titled: dict[str, list[Cluster]] = {}
         self._named: dict[str, list[Cluster]] = {}
@@ -50,26 +52,51 @@ class Resolver:
 
     def _points_back(self, phrase: Phrase) -> bool:
         """Whether "the" or "his" opens a phrase without anything behind its head."""
-        return self.text.low[phrase.first] in self.gazetteer.definite and phrase.end == phrase.head + 1
+        opens = self.text.low[phrase.first] in self.gazetteer.definite
+        alone = phrase.end == phrase.head + 1 or self._is_only_one(phrase)
+        return alone and (opens or self._owner(phrase) > 0)
+
+    def _is_only_one(self, phrase: Phrase) -> bool:
+        """Whether one person alone has the title, so that "the director of the port" is no other."""
+        return len(self._titled.get(self.text.low[phrase.head], ())) == 1
+
+    def _owner(self, phrase: Phrase) -> int:
+        """Where the noun phrase begins behind "Brandt's"; 0 where nobody owns it."""
+        places = range(phrase.head - 1, phrase.first, -1)
+        return next((place + 1 for place in places if self.text.tags[place] == g.POSSESSIVE), 0)
 
     def _meant(self, phrase: Phrase) -> Cluster | None:
         head, bits = self.text.low[phrase.head], self.bits[phrase.head]
         if bits & (s.TITLE | s.PREFIX):
             return self._nearest(phrase, self._titled.get(head, ()), lambda each: self._title_fits(each, phrase))
-        if bits & (s.BODY | s.ORGANISATION):
-            found = self._nearest(
-                phrase, self._named.get(head, ()), lambda each: self._words(phrase) <= set(each.words)
-            )
-            if found:
-                return found
-        if bits & s.OUTLET:
+        found = self._nearest(phrase, self._named.get(head, ()), lambda each: self._body_fits(each, phrase))
+        if found:
+            return found
+        if bits & s.OUTLET and self._is_plain(phrase):
             return self._nearest(phrase, self.clusters, lambda each: each.kind == "outlet", forward=False)
-        if bits & s.FIRM:
+        if bits & s.FIRM and self._is_plain(phrase):
             return self._nearest(phrase, self.clusters, self._is_firm, forward=False)
         return None
 
     def _words(self, phrase: Phrase) -> set[str]:
-        return set(self.text.low[phrase.first + 1 : phrase.head + 1])
+        return set(self.text.low[self._owner(phrase) or phrase.first + 1 : phrase.head + 1])
+
+    def _body_fits(self, cluster: Cluster, phrase: Phrase) -> bool:
+        """Whether "the defence ministry" is the Ministry of Defence; "the army" is not Army Radio."""
+        head = self.text.low[phrase.head]
+        heads = [
+            word
+            for word, after in zip(cluster.words, (*cluster.words[1:], ""), strict=True)
+            if not after or after in self.gazetteer.joints
+        ]
+        return cluster.kind == "organisation" and head in heads and self._words(phrase) <= set(cluster.words)
+
+    def _is_plain(self, phrase: Phrase) -> bool:
+        """Whether nothing but peoples and ranks stands before the head."""
+        between = range(phrase.first + 1, phrase.head)
+        return all(self.bits[index] & (s.PEOPLE | s.MODIFIER) for index in between) or bool(
+            self.bits[phrase.head] & s.FIRM
+        )
 
     def _title_fits(self, cluster: Cluster, phrase: Phrase) -> bool:
         words = self._words(phrase)
@@ -101,8 +128,14 @@ class Resolver:
     def _spoke(self, phrase: Phrase, speakers: Sequence[Link]) -> Iterator[Link]:
         words = self._words(phrase)
         for link in reversed(speakers[-RECENT:]):
-            if link.kind != "person" and words <= set(link.name.lower().replace("’", "'").split()):
+            if link.kind != "person" and words <= self._until_preposition(link.name):
                 yield link
+
+    def _until_preposition(self, name: str) -> set[str]:
+        """The words of a name up to its head: "the auditor" is not the report by the auditor."""
+        words = name.lower().replace("’", "'").split()
+        stop = next((place for place, word in enumerate(words) if word in self._prepositions), len(words))
+        return set(words[:stop])
 
     def _name(self, phrase: Phrase) -> str:
         first = phrase.first
