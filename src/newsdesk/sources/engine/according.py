@@ -8,6 +8,7 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range
 from newsdesk.sources.engine.boundaries import content_end
 from newsdesk.sources.engine.clauses import finite
+from newsdesk.sources.engine.subjects import with_name
 from newsdesk.sources.engine.text import Text
 
 LEADING = frozenset({g.COORDINATOR, g.ADVERB, g.SUBORDINATOR})
@@ -35,6 +36,7 @@ def _attribution(text: Text, first: int, end: int) -> Attribution | None:
     source_end = _source_end(text, end, sentence.stop)
     if source_end == end:
         return None
+    source_end = with_name(text, end, source_end, sentence.stop)
     if text.low[source_end - 1] in text.language.words("cues", "no_source"):
         return None
     lead = text.tags[sentence.start]

@@ -37,7 +37,7 @@ def _to_somebody(text: Text, index: int, stop: int) -> int:
 
 def _adjunct(text: Text, index: int, stop: int) -> int:
     tag = text.tags[index]
-    if tag == g.ADVERB or text.low[index] in text.language.words("phrases", "days"):
+    if tag == g.ADVERB or text.low[index] in text.language.words("phrases", "days", "adjunct_participles"):
         return index + 1
     if text.low[index] in text.language.words("phrases", "adjunct_openers"):
         return _prepositional(text, index, stop)

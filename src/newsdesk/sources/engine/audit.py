@@ -9,6 +9,7 @@ from newsdesk.sources.engine.attribution import Attribution
 from newsdesk.sources.engine.text import Text
 
 Rule = Callable[[Text, Attribution, bool], bool]
+REPORTING = frozenset({"content.before", "content.around"})
 STRONG = frozenset({"content.that", "content.quote-before", "content.quote-after", "content.colon"})
 
 
@@ -23,10 +24,10 @@ def audit(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def inside_content(text: Text, found: Sequence[Attribution]) -> list[bool]:
-    """For each attribution whether its cue stands in what another one says."""
+    """For each attribution whether its cue stands in what another one says, and does not merely carry."""
     covered = bytearray(len(text.low))
     for each in found:
-        for first, end in each.content:
+        for first, end in each.content if REPORTING.isdisjoint(each.why) else ():
             covered[first:end] = b"\1" * (end - first)
     return [each.cue is not None and bool(covered[each.cue[0]]) for each in found]
 

@@ -54,6 +54,8 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
         after += 1
     if after >= stop:
         return False
+    if text.tags[mark] == g.COMMA and text.low[after] in text.language.words("phrases", "afterthoughts"):
+        return True
     if text.tags[mark] != g.COORDINATOR and text.language.phrases("cues", "according").at(text.low, after):
         return True
     entry = verbs(text.language).get(text.low[after])

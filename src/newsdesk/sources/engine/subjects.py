@@ -170,7 +170,7 @@ def subject_after(text: Text, verb: int) -> Subject | None:
         return None
     if first < stop and text.tags[first] == g.SUBJECT:
         return Subject(first, first + 1, "subject.inverted")
-    end = phrase_end(text, first, stop)
+    end = with_name(text, first, phrase_end(text, first, stop), stop)
     return Subject(first, end, "subject.inverted") if end > first else None
 
 
@@ -180,7 +180,18 @@ def agent(text: Text, index: int) -> Subject | None:
     if index >= stop or text.low[index] not in text.language.words("phrases", "agents"):
         return None
     end = phrase_end(text, index + 1, stop)
+    end = with_name(text, index + 1, end, stop)
     return Subject(index + 1, end, "subject.agent") if end > index + 1 else None
+
+
+def with_name(text: Text, first: int, end: int, stop: int) -> int:
+    """ "the minister, Honoré Tchala,": the end of a name that follows an unnamed speaker between commas."""
+    if end >= stop or text.tags[end] != g.COMMA or g.NAME in text.tags[first:end]:
+        return end
+    after = end + 1
+    while after < stop and text.tags[after] in (g.NAME, g.STOP) and text.low[after] != ".":
+        after += 1
+    return after if after > end + 1 and (after >= stop or text.tags[after] in g.CLAUSE_MARKS) else end
 
 
 def phrase_end(text: Text, first: int, stop: int) -> int:
