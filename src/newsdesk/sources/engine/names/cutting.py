@@ -45,13 +45,15 @@ class Cutter:
         self.text, self.bits, self.at, self.clusters = text, bits, at, clusters
         self.days = days(text.language)
         words = text.language.words
+        self.ages = tuple(words("kinds", "ages"))
         self.numbers, self.both, self.goes_on = (words("kinds", key) for key in ("numbers", "both", "adjectives"))
 
     def cut(self, first: int, end: int) -> Phrase:
         while first < end - 1 and self.text.tags[first] in LEADS and self.text.low[first] not in self.both:
             first += 1
         if self._is_pronoun(first, end):
-            return Phrase(first, first + 1, first, "person", None, True)
+            is_age = self.text.low[end - 1].endswith(self.ages)
+            return Phrase(first, end if is_age else first + 1, first, "person", None, True)
         core = self._core_end(first, end)
         name = self._name(first, core, end)
         if name:
@@ -63,7 +65,9 @@ class Cutter:
     def _is_pronoun(self, first: int, end: int) -> bool:
         tag = self.text.tags[first]
         alone = end - first == 1 or self.text.tags[first + 1] in CLAUSE_OPENERS | {g.VERB, g.ADVERB, g.PREPOSITION}
-        return alone and (tag in PRONOUNS or (tag == g.DETERMINER and self.text.low[first] in self._pronouns()))
+        if alone and (tag in PRONOUNS or (tag == g.DETERMINER and self.text.low[first] in self._pronouns())):
+            return True
+        return self.text.low[end - 1].endswith(self.ages) and end - first <= 2
 
     def _pronouns(self) -> frozenset[str]:
         return self.text.language.words("names", "he", "she", "they", "it")
@@ -98,9 +102,11 @@ class Cutter:
             return last if last.end >= core else None
         for index in range(core, end):
             name = self.at.get(index)
-            if name and name.start == index and self.text.tags[index - 1] == g.COMMA:
+            if name and name.first == index and self.text.tags[index - 1] == g.COMMA:
                 return name if self.clusters[name.cluster].kind == "person" else None
-        return None
+        follower = self.at.get(end + 1)
+        is_described = follower and follower.ahead and follower.ahead.start >= first and follower.first > end
+        return follower if is_described else None
 
     def _head(self, first: int, core: int) -> int:
         for index in range(core - 1, first - 1, -1):
@@ -127,7 +133,7 @@ class Cutter:
     def _kind(self, first: int, head: int, end: int) -> str:
         bits = self.bits[head]
         words = range(first, end)
-        if (bits & s.HIDDEN and self._hides(words)) or (bits & s.GROUP and self.text.low[first] in self.numbers):
+        if (bits & s.HIDDEN and self._hides(words)) or (bits & s.GROUP and self._is_number(first)):
             return "anonymous"
         for bit, kind in KINDS:
             if bits & bit:
@@ -136,6 +142,10 @@ class Cutter:
 
     def _hides(self, words: range) -> bool:
         return any(self.bits[index] & s.SECRET for index in words)
+
+    def _is_number(self, index: int) -> bool:
+        """Whether some are counted: "three jurors" are single people whom nobody names, "jurors" a group."""
+        return self.text.tags[index] == g.NUMBER or self.text.low[index] in self.numbers
 
     def _by_shape(self, word: str) -> str:
         if word.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant")):

@@ -12,7 +12,7 @@ from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.names.titles import Titles
 from newsdesk.sources.engine.text import Text
 
-SURE, LIKELY, PERHAPS = 12, 4, 1
+SURE, LIKELY, PERHAPS = 100, 4, 1
 OPENERS = frozenset({g.COMMA, g.COORDINATOR, g.SUBORDINATOR, g.DASH, g.SEMICOLON})
 
 
@@ -41,7 +41,8 @@ class Evidence:
 
     def _described(self, name: Proper, cluster: Cluster) -> None:
         before = self._before(name)
-        for title in (before, self.titles.after(name.end), self.titles.ahead(name.first, name.end)):
+        name.ahead = self.titles.ahead(name.first, name.end)
+        for title in (before, self.titles.after(name.end), name.ahead):
             if title:
                 self._entitle(title, name, cluster)
         if before:
@@ -109,7 +110,8 @@ class Evidence:
             cluster.votes["outlet"] += LIKELY * 3 if low[-1] in self.gazetteer.strong_endings else LIKELY * 2
         if many and low[0] in self.gazetteer.strong_endings and not last & s.ORGANISATION:
             cluster.votes["outlet"] += LIKELY * 2
-        if self.text.tokens[name.start].text.replace(".", "").isupper() and len(low[0].replace(".", "")) > 1:
+        letters = self.text.tokens[name.start].text.replace(".", "")
+        if letters.isupper() and letters.isalpha() and len(letters) > 1:
             cluster.votes["organisation"] += LIKELY
 
     def _is_outlet_like(self, name: Proper) -> bool:
@@ -133,6 +135,7 @@ class Evidence:
             cluster.votes["organisation"] += LIKELY
         if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
             cluster.votes["organisation"] += PERHAPS
+            cluster.is_place = True
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
             cluster.votes["organisation"] += PERHAPS
 

@@ -26,7 +26,7 @@ class Names:
         self._hear(Evidence(text, bits, lists))
         self._at = {index: name for name in self.proper for index in range(name.first, name.end)}
         self._cutter = Cutter(text, bits, self._at, self.clusters)
-        self._resolver = Resolver(text, bits, lists, self.clusters)
+        self._resolver = Resolver(text, bits, lists, self._cutter, self.clusters)
 
     def _hear(self, evidence: Evidence) -> None:
         for name in self.proper:

@@ -15,11 +15,15 @@ LONGEST = 12
 """Words of the longest name; a headline in capitals is no name."""
 
 
+SMALL = frozenset({g.SUBJECT, g.DETERMINER, g.COORDINATOR, g.POSSESSIVE, g.RELATIVE, g.THAT})
+"""What is no part of a name, even with a capital."""
+
+
 @dataclass(slots=True)
 class Proper:
     """A name, tokens ``start`` to ``end`` (exclusive); ``first`` is where its title or article before it begins.
 
-    ``title`` is a range of tokens or None. ``kind`` is set where the words themselves tell it.
+    ``title`` is a range of tokens or None, ``ahead`` that of a description in front of it ("its director, …"). ``kind`` is set where the words themselves tell it.
     """
 
     first: int
@@ -28,6 +32,7 @@ class Proper:
     title: range | None = None
     kind: str = ""
     cluster: int = -1
+    ahead: range | None = None
 
 
 class Reader:
@@ -35,7 +40,7 @@ class Reader:
 
     def __init__(self, text: Text, bits: list[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
-        self.small = {word for word, tag in zip(text.low, text.tags, strict=True) if tag == g.WORD}
+        self.small = {token.text for token, tag in zip(text.tokens, text.tags, strict=True) if tag == g.WORD}
         self.openings = {sentence.start for sentence in text.sentences}
         self.inside = {
             text.low[index] for index, tag in enumerate(text.tags) if tag == g.NAME and not self._opens(index)
@@ -53,7 +58,8 @@ class Reader:
 
     def _at(self, index: int) -> Proper | None:
         outlet = self.gazetteer.outlet_at(self.text.tokens, index)
-        if self.text.tags[index] != g.NAME and not outlet:
+        is_name = self.text.tags[index] == g.NAME or self._is_abbreviation(index)
+        if not is_name and not outlet:
             return None
         if outlet and not self._is_outlet(index, index + outlet):
             outlet = 0
@@ -64,8 +70,15 @@ class Reader:
         body = self.gazetteer.body_at(self.text.tokens, index)
         if body and body >= end - index:
             return Proper(index, index, index + body, None, "organisation")
+        if not is_name:
+            return None
         start = self._real_start(index, end)
         return self._cut(start, end) if start < end else None
+
+    def _is_abbreviation(self, index: int) -> bool:
+        """ "US", which looks like a pronoun in small letters."""
+        word = self.text.tokens[index].text
+        return len(word) > 1 and self.text.tags[index] == g.OBJECT and word.isupper()
 
     def _is_whole(self, outlet: int, end: int) -> bool:
         """Whether what follows an outlet's name belongs to it: "BBC Scotland", but not "Guardian Media Group"."""
@@ -128,8 +141,10 @@ class Reader:
 
     def _has_capital(self, index: int) -> bool:
         """Whether a word is written as names are; "al-Masri" is, behind its particle."""
-        tag = self.text.tags[index]
-        return tag == g.NAME or (tag == g.WORD and not self.text.tokens[index].text.islower())
+        tag, word = self.text.tags[index], self.text.tokens[index].text
+        if tag == g.NAME:
+            return True
+        return tag == g.WORD and not word.islower() if word[0].islower() else word[0].isupper() and tag not in SMALL
 
     def _particles(self, first: int, count: int) -> bool:
         return all(self.bits[index] & s.PARTICLE for index in range(first, first + count))
@@ -197,5 +212,7 @@ class Reader:
         if bits[index] & s.SURNAME and not (index == first and (bits[index] & s.PREFIX or self._opens(first))):
             return False
         if self.text.low[index + 1] in self.gazetteer.joints or bits[index + 1] & s.PARTICLE and end - index < 3:
+            return False
+        if bits[end - 1] & s.OUTLET_ENDING and end - index == 2 and not bits[end - 1] & s.GIVEN:
             return False
         return bool(bits[index + 1] & s.GIVEN) or not bits[end - 1] & (s.ORGANISATION | s.TITLE)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.names.antecedents import Antecedents
 from newsdesk.sources.engine.names.clusters import Cluster
-from newsdesk.sources.engine.names.cutting import Phrase
+from newsdesk.sources.engine.names.cutting import Cutter, Phrase
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
+from newsdesk.sources.engine.names.introduced import Introduced
 from newsdesk.sources.engine.record import Link, Span
 from newsdesk.sources.engine.text import Text
 
@@ -20,8 +22,11 @@ RECENT = 60
 class Resolver:
     """Makes the links of one text."""
 
-    def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer, clusters: Sequence[Cluster]) -> None:
+    def __init__(
+        self, text: Text, bits: Sequence[int], gazetteer: Gazetteer, cutter: Cutter, clusters: Sequence[Cluster]
+    ) -> None:
         self.text, self.bits, self.gazetteer, self.clusters = text, bits, gazetteer, clusters
+        self._introduced = Introduced(text, cutter)
         self._prepositions = text.language.words("grammar", "preposition")
         self._antecedents = Antecedents(text, clusters)
         self._titled: dict[str, list[Cluster]] = {}
@@ -75,8 +80,16 @@ class Resolver:
         if bits & s.OUTLET and self._is_plain(phrase):
             return self._nearest(phrase, self.clusters, lambda each: each.kind == "outlet", forward=False)
         if bits & s.FIRM and self._is_plain(phrase):
-            return self._nearest(phrase, self.clusters, self._is_firm, forward=False)
+            return self._most_named(phrase)
         return None
+
+    def _most_named(self, phrase: Phrase) -> Cluster | None:
+        """The firm that a text has named most before "the company"."""
+        before = [
+            (bisect_left(each.places, phrase.first), each) for each in self.clusters[-RECENT:] if self._is_firm(each)
+        ]
+        count, firm = max(before, key=lambda pair: pair[0], default=(0, None))
+        return firm if count else None
 
     def _words(self, phrase: Phrase) -> set[str]:
         return set(self.text.low[self._owner(phrase) or phrase.first + 1 : phrase.head + 1])
@@ -103,8 +116,9 @@ class Resolver:
         return any(words <= set(title) for title in (*cluster.titles, *cluster.prefixes))
 
     def _is_firm(self, cluster: Cluster) -> bool:
-        name = " ".join(cluster.words)
-        return cluster.kind == "organisation" and name not in self.gazetteer.organisations
+        known = " ".join(cluster.words) in self.gazetteer.organisations
+        often = len(cluster.places) > 1 and not cluster.is_place
+        return cluster.kind == "organisation" and (cluster.is_body() or often) and not known
 
     def _nearest(
         self, phrase: Phrase, clusters: Sequence[Cluster], fits: Callable[[Cluster], bool], forward: bool = True
@@ -123,7 +137,14 @@ class Resolver:
         if self._points_back(phrase):
             for link in self._spoke(phrase, speakers):
                 return Link(link.name, link.kind, link.title, self._span(phrase))
-        return Link(self._name(phrase), phrase.kind, None, self._span(phrase))
+        full = self._introduced.phrase(phrase) if self._is_bare(phrase) else None
+        return Link(self._name(full or phrase), phrase.kind, None, self._span(phrase))
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Whether a phrase is "the report" and no more."""
+        return (
+            self.text.low[phrase.first] in self.gazetteer.definite and phrase.head == phrase.first + 1 == phrase.end - 1
+        )
 
     def _spoke(self, phrase: Phrase, speakers: Sequence[Link]) -> Iterator[Link]:
         words = self._words(phrase)
