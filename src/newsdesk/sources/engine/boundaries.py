@@ -43,12 +43,12 @@ def _ends_at(text: Text, first: int, mark: int, stop: int, cue: int) -> bool:
         return True
     if text.tags[mark] == g.CLOSE:
         return not any(text.tags[index] == g.OPEN for index in range(first, mark))
-    return _new_cue(text, mark, after, stop) or _clause_over(text, first, mark, cue)
+    return _new_cue(text, mark, after, stop) or _clause_over(text, mark, stop, cue)
 
 
 def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
     """ ", adding that", ", according to", "and said": another cue begins here."""
-    if text.tags[after] == g.COORDINATOR or text.tags[after] == g.ADVERB:
+    if after < stop and text.tags[after] == g.COORDINATOR:
         after += 1
     while after < stop and text.tags[after] == g.ADVERB:
         after += 1
@@ -67,11 +67,11 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
     return joined and Form.PAST in entry.forms
 
 
-def _clause_over(text: Text, first: int, mark: int, cue: int) -> bool:
+def _clause_over(text: Text, mark: int, stop: int, cue: int) -> bool:
     """A relative clause with the cue in it ends at the comma before the main verb: "Kim, who said A, left"."""
     after = mark + 1
-    while text.tags[after] == g.ADVERB:
+    while after < stop and text.tags[after] == g.ADVERB:
         after += 1
-    if text.tags[mark] != g.COMMA or text.tags[after] not in (g.VERB, g.AUXILIARY):
+    if text.tags[mark] != g.COMMA or after >= stop or text.tags[after] not in (g.VERB, g.AUXILIARY):
         return False
     return any(text.tags[index] == g.RELATIVE for index in range(max(0, cue - RELATIVE_WITHIN), cue))
