@@ -73,7 +73,7 @@ def by_way(text: Text, each: Attribution, inner: bool) -> bool:
 
 def in_relative(text: Text, each: Attribution, inner: bool) -> bool:
     """ "those who support the bill": a description of people, unless they say something."""
-    return "subject.relative" in each.why and not _says(each)
+    return "subject.relative" in each.why and not _says(each) and not _strong(each)
 
 
 def supposed(text: Text, each: Attribution, inner: bool) -> bool:

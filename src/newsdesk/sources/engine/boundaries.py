@@ -7,7 +7,7 @@ from newsdesk.sources.engine.lexicon import Form, verbs
 from newsdesk.sources.engine.text import Text
 
 RELATIVE_WITHIN = 5
-ENDS = frozenset({g.COMMA, g.SEMICOLON, g.DASH, g.CLOSE, g.COORDINATOR})
+ENDS = frozenset({g.COMMA, g.SEMICOLON, g.COLON, g.DASH, g.CLOSE, g.COORDINATOR})
 
 
 def content_end(text: Text, first: int, cue: int) -> int:
@@ -41,6 +41,8 @@ def _ends_at(text: Text, first: int, mark: int, stop: int, cue: int) -> bool:
         return False
     if text.tags[mark] == g.SEMICOLON:
         return True
+    if text.tags[mark] == g.COLON:
+        return text.quote_of[after] >= 0
     if text.tags[mark] == g.CLOSE:
         return not any(text.tags[index] == g.OPEN for index in range(first, mark))
     return _new_cue(text, mark, after, stop) or _clause_over(text, mark, stop, cue)
@@ -48,7 +50,7 @@ def _ends_at(text: Text, first: int, mark: int, stop: int, cue: int) -> bool:
 
 def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
     """ ", adding that", ", according to", "and said": another cue begins here."""
-    if after < stop and text.tags[after] == g.COORDINATOR:
+    if after < stop and text.tags[after] in (g.COORDINATOR, g.SUBORDINATOR):
         after += 1
     while after < stop and text.tags[after] == g.ADVERB:
         after += 1

@@ -32,7 +32,7 @@ def chained(text: Text, found: Sequence[Attribution]) -> list[Chained]:
     """The statements of a text: attributions that only carry another are folded into its chain."""
     made = [Chained(each) for each in sorted(found, key=place)]
     for inner, outer in _pairs(made):
-        _fold(text, inner.folded or inner, outer)
+        _fold(text, inner, outer)
     return [each for each in made if not each.dropped]
 
 
@@ -57,14 +57,16 @@ def _pairs(made: Sequence[Chained]) -> Iterator[tuple[Chained, Chained]]:
 
 
 def _fold(text: Text, inner: Chained, outer: Chained) -> None:
-    if outer is inner or outer.dropped or inner.dropped or inner.said.cue is None:
+    """Decides what two attributions are to each other, by the words between them."""
+    target = inner.folded or inner
+    if target is outer or outer.dropped or target.dropped or inner.said.cue is None:
         return
     if _only_carries(text, inner.said, outer.said):
-        _carry(inner, outer)
+        _carry(target, outer)
     elif _begins_with(text, inner.said, outer.said):
-        _relay(text, inner, outer)
+        _relay(text, inner, target, outer)
     else:
-        _split(text, inner, outer)
+        _split(text, target, outer)
 
 
 def _only_carries(text: Text, inner: Attribution, outer: Attribution) -> bool:
@@ -82,11 +84,11 @@ def _begins_with(text: Text, inner: Attribution, outer: Attribution) -> bool:
     return start <= inner.source[0] <= start + 2 or (inner.source[0] <= start <= inner.source[1])
 
 
-def _relay(text: Text, inner: Chained, outer: Chained) -> None:
-    if _same_person(text, inner.said):
-        inner.dropped = True
+def _relay(text: Text, inner: Chained, target: Chained, outer: Chained) -> None:
+    if _same_person(text, inner.said) and REPORTING.isdisjoint(outer.said.why):
+        target.dropped = True
         return
-    _carry(inner, outer)
+    _carry(target, outer)
 
 
 def _carry(inner: Chained, outer: Chained) -> None:

@@ -7,21 +7,34 @@ from newsdesk.sources.engine.text import Text
 
 INFINITIVE_WITHIN = 12
 SHORTEST = 2
-OPENERS = frozenset({g.RELATIVE, g.SUBORDINATOR, g.COMMA, g.SEMICOLON, g.DASH})
+LONG = 5
+NO_SUBJECT = frozenset({g.RELATIVE, g.COORDINATOR, g.THAT, g.DETERMINER, g.POSSESSIVE})
+NO_START = frozenset({g.PREPOSITION, g.SUBORDINATOR, g.PARTICIPLE})
 
 
 def finite(text: Text, first: int, end: int) -> bool:
     """Whether the words have a finite verb of their own, not one of a relative or later clause."""
     for index in range(first + 1, end):
-        tag = text.tags[index]
-        if tag in (g.SUBORDINATOR, g.SEMICOLON) and index > first + 1:
+        if text.tags[index] in (g.SUBORDINATOR, g.SEMICOLON) and index > first + 1:
             return False
-        if tag in (g.VERB, g.AUXILIARY) and text.tags[_subject_end(text, index, first)] not in NO_SUBJECT:
+        if _has_subject(text, index, first):
             return True
     return False
 
 
-NO_SUBJECT = frozenset({g.RELATIVE, g.COORDINATOR, g.THAT, g.DETERMINER, g.POSSESSIVE})
+def sentence_like(text: Text, first: int, end: int) -> bool:
+    """Whether the words before an attribution can be something said: they have a verb, or look like it."""
+    if any(_has_subject(text, index, first - 1) for index in range(first, end)):
+        return True
+    return end - first >= LONG and text.tags[first] not in NO_START and g.COMMA not in text.tags[first:end]
+
+
+def _has_subject(text: Text, index: int, first: int) -> bool:
+    if text.tags[index] not in (g.VERB, g.AUXILIARY):
+        return False
+    before = text.tags[_subject_end(text, index, first)]
+    reduced = before == g.COMMA and text.low[index].endswith(tuple(text.language.words("endings", "past")))
+    return before not in NO_SUBJECT and not reduced
 
 
 def _subject_end(text: Text, index: int, first: int) -> int:

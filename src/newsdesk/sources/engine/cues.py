@@ -71,7 +71,7 @@ def _use(text: Text, index: int, entry: Entry) -> Use | None:
         return _helped(text, helper, entry)
     if Form.PAST in entry.forms or Form.THIRD in entry.forms:
         return _tensed(text, index, tag, entry)
-    return _base(text, index, before)
+    return _base(text, index, before, entry)
 
 
 def _before(text: Text, index: int, floor: int) -> int:
@@ -104,9 +104,10 @@ def _tensed(text: Text, index: int, tag: str, entry: Entry) -> Use | None:
     return Use.FINITE
 
 
-def _base(text: Text, index: int, before: int) -> Use | None:
+def _base(text: Text, index: int, before: int, entry: Entry) -> Use | None:
     if before < 0:
         return None
     if text.low[before] in text.language.words("phrases", "infinitive"):
         return Use.INFINITIVE
-    return Use.FINITE if base_is_verb(text, index, before) else None
+    paired = "_" in entry.verb.lemma and text.tags[before] in (g.NAME, g.WORD)
+    return Use.FINITE if paired or base_is_verb(text, index, before) else None

@@ -102,15 +102,3 @@ def _after_opening(text: Text, first: int, end: int) -> int:
         if starts or (text.tags[index] == g.NAME and text.tags[index - 1] in (g.WORD, g.NUMBER)):
             return index
     return end if text.tags[first] == g.PREPOSITION and end - first < 3 else first + 1
-
-
-def head_of(text: Text, first: int, end: int) -> int:
-    """The last noun before what a preposition, a participle or a mark adds to a noun phrase."""
-    head = first
-    for index in range(first, end):
-        tag = text.tags[index]
-        if tag in g.NOMINAL:
-            head = index
-        elif tag not in (g.DETERMINER, g.ADVERB, g.POSSESSIVE) and text.tags[head] in g.NOMINAL:
-            break
-    return head

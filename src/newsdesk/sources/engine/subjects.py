@@ -27,6 +27,7 @@ MODIFIERS = frozenset(
 )
 APPOSITIONS = 4
 GOVERNORS = 8
+TITLE = 8
 
 
 class Subject(NamedTuple):
@@ -45,11 +46,7 @@ def subject_before(text: Text, verb: int) -> Subject | None:
         return None
     tag = text.tags[last]
     if tag == g.SUBJECT:
-        return (
-            None
-            if text.low[last] in text.language.words("phrases", "empty_subjects")
-            else Subject(last, last + 1, "subject.pronoun")
-        )
+        return _pronoun(text, last, floor)
     if tag in (g.RELATIVE, g.THAT):
         return _relative(text, last, floor)
     if tag == g.COORDINATOR or (tag == g.COMMA and last > floor and text.tags[last - 1] == g.COORDINATOR):
@@ -57,6 +54,12 @@ def subject_before(text: Text, verb: int) -> Subject | None:
     if tag in (g.COMMA, g.DASH, g.CLOSE):
         return _apposition(text, last, floor)
     return _beside(text, last, floor)
+
+
+def _pronoun(text: Text, last: int, floor: int) -> Subject | None:
+    if text.low[last] not in text.language.words("phrases", "empty_subjects"):
+        return Subject(last, last + 1, "subject.pronoun")
+    return _beside(text, last - 1, floor) if last > floor and text.tags[last - 1] in g.NOMINAL else None
 
 
 def _before_helpers(text: Text, index: int, floor: int) -> int:
@@ -98,12 +101,21 @@ def _apposition(text: Text, mark: int, floor: int) -> Subject | None:
 
 def _previous_mark(text: Text, mark: int, floor: int) -> int | None:
     wanted = (g.OPEN,) if text.tags[mark] == g.CLOSE else (g.COMMA, g.DASH)
-    for index in range(mark - 1, floor, -1):
-        if text.tags[index] in wanted:
-            return index
-        if text.tags[index] in (g.SEMICOLON, g.COLON) or text.quote_of[index] >= 0:
+    index = mark - 1
+    while index > floor:
+        quote = text.quote_of[index]
+        if text.tags[index] in (g.SEMICOLON, g.COLON) or (quote >= 0 and not _is_title(text, quote)):
             return None
+        if text.tags[index] in wanted and quote < 0:
+            return index
+        index = index - 1 if quote < 0 else text.quotes[quote].first - 1
     return None
+
+
+def _is_title(text: Text, quote: int) -> bool:
+    """A few words in quotation marks without a comma at their end: a book, not something said."""
+    words = text.quotes[quote]
+    return words.end - words.first <= TITLE and text.low[words.end - 2] not in (",", ".")
 
 
 def _modifies(text: Text, first: int, end: int) -> bool:

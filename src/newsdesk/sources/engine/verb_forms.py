@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsdesk.sources.engine import grammar as g
-from newsdesk.sources.engine.noun_phrases import head_of, phrase_before
+from newsdesk.sources.engine.noun_phrases import phrase_before
 from newsdesk.sources.engine.text import Text
 
+AFTER_APPOSITION = frozenset({g.THAT, g.DETERMINER, g.SUBJECT, g.QUOTE})
 LEADS = frozenset({g.THAT, g.DETERMINER, g.NAME, g.SUBJECT, g.QUOTE, g.OBJECT, g.SUBORDINATOR, g.COLON, g.COMMA})
 
 
@@ -16,7 +17,8 @@ def third_is_verb(text: Text, index: int, before: str) -> bool:
     if before in (g.COMMA, g.CLOSE, g.DASH):
         return _leads(text, index) or _infinitive(text, index)
     if before == g.NAME:
-        return _leads(text, index) or _infinitive(text, index) or _ends(text, index)
+        sure = text.low[index] in text.language.words("phrases", "mostly_verbs")
+        return sure or _leads(text, index) or _infinitive(text, index) or _ends(text, index)
     return before == g.WORD and (_leads(text, index) or closes(text, index))
 
 
@@ -29,6 +31,8 @@ def base_is_verb(text: Text, index: int, before: int) -> bool:
         return False
     if tag == g.DETERMINER:
         return stands_alone(text, before)
+    if tag in (g.COMMA, g.CLOSE):
+        return index + 1 < len(text.tags) and text.tags[index + 1] in AFTER_APPOSITION
     return tag in (g.NAME, g.WORD) and _plural(text, before)
 
 
@@ -68,7 +72,10 @@ def _plural(text: Text, last: int) -> bool:
     if _is_plural(text, last):
         return True
     first = phrase_before(text, last + 1, text.sentence(last).start)
-    return first is not None and _is_plural(text, head_of(text, first, last + 1))
+    if first is None:
+        return False
+    end = next((at for at in range(first + 1, last) if text.tags[at] in (g.PREPOSITION, g.VERB)), last)
+    return any(_is_plural(text, at) for at in range(first, end) if text.tags[at] in g.NOMINAL)
 
 
 def _is_plural(text: Text, index: int) -> bool:
