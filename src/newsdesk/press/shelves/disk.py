@@ -125,9 +125,15 @@ class DiskShelf:
         if sync:
             sync_folder(plain.parent)
             sync_folder(notice.parent)
-        if files.notice is None and notice.exists():
+        if files.notice is None:
+            self._take_down(notice)
+
+    def _take_down(self, notice: Path) -> None:
+        try:
             notice.unlink()
-            _prune(notice.parent, self.notices)
+        except FileNotFoundError:
+            return
+        _prune(notice.parent, self.notices)
 
 
 def _twins_of(plain: Path) -> dict[str, Path]:
