@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from newsdesk.archive import keys, listing_reader, warm
-from newsdesk.archive.codec import decode
+from newsdesk.archive.codec import read
 from newsdesk.archive.models import CardRow, ValueRow
 from newsdesk.article.card import Card
 from newsdesk.article.edition import Edition
@@ -83,10 +83,11 @@ class Archive:
     # listings
 
     def front(self, listing: str) -> Front:
-        return self._one(keys.front(listing), lambda: listing_reader.front(listing))
+        return self._one(keys.front(listing), lambda: listing_reader.fronts([listing])[listing])
 
     def leaf(self, listing: str, serial: int) -> Leaf | None:
-        return self._one(keys.leaf(listing, serial), lambda: listing_reader.leaf(listing, serial))
+        named = (listing, serial)
+        return self._one(keys.leaf(*named), lambda: listing_reader.leaves([named]).get(named))
 
     def months(self) -> tuple[str, ...]:
         """Every month of a permalink (``2026-03``), newest first."""
@@ -150,7 +151,7 @@ class Archive:
 
     def leaves(self) -> Iterator[tuple[str, int]]:
         """Listing and serial of every leaf; notes nothing, for full bakes."""
-        return listing_reader.leaves()
+        return listing_reader.every_leaf()
 
     # the two ways of remembering
 
@@ -195,5 +196,5 @@ def _path(article: str) -> str | None:
 
 
 def _value(key: str, noun: type[T]) -> T | None:
-    data = ValueRow.objects.filter(key=key).values_list("data", flat=True).first()
-    return None if data is None else decode(data, noun)
+    text = ValueRow.objects.filter(key=key).values_list(warm.TEXT, flat=True).first()
+    return None if text is None else read(text, noun)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
 from newsdesk.article.people import Subject
 from newsdesk.press.recipe import FRAME, Every, SheetsFor, Wanted
@@ -26,6 +27,11 @@ def subject(subject: Subject, format: str) -> str:
 def month(month: str) -> str:
     """``/sitemaps/2026-03.xml``"""
     return f"/sitemaps/{month}.xml"
+
+
+def opens(id: str) -> list[str]:
+    """What a section's or topic's feed will read; nothing for the site's, which is one sheet."""
+    return [keys.label(id), keys.front(f"section-{id}"), keys.front(f"topic-{id}")] if id else []
 
 
 def feeds(format: str) -> tuple[SheetsFor, Every]:

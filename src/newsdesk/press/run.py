@@ -154,8 +154,8 @@ def _openings(sheets: Sequence[Sheet]) -> Iterator[str]:
     """The keys that sheets drawn for the first time are known to read."""
     known = recipes()
     for sheet in sheets:
-        if not sheet.printed_at and (kind := known[sheet.recipe].opens):
-            yield f"{kind}:{sheet.args}"
+        if not sheet.printed_at:
+            yield from known[sheet.recipe].opens(sheet.args)
 
 
 def _draw(sheet: Sheet, archive: Archive, frame: Frame) -> Drawn | DrawError:

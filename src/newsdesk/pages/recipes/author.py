@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
 from newsdesk.article.byline import Credit
 from newsdesk.article.links import author_path
@@ -35,6 +36,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
     sheets_for=_sheets_for,
     every=_every,
     template="author.html",
+    opens=lambda id: [keys.author(id), keys.front(f"author-{id}")],
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> ListingPage | None:
     author = archive.author(wanted.args)

@@ -40,6 +40,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
     sheets_for=_sheets_for,
     every=_every,
     template="leaf.html",
+    opens=lambda args: [f"leaf:{args}"],
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> LeafPage | None:
     listing, _, serial = wanted.args.rpartition("/")
