@@ -13,8 +13,17 @@ from wagtail.models import Collection, Locale
 
 from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
+from newsdesk.article.menu import MenuItem
 from newsdesk.desk import newsroom, roles
-from newsdesk.desk.models import ArticleContributor, ArticlePage, Contributor, Section, Topic
+from newsdesk.desk.models import (
+    ArticleContributor,
+    ArticlePage,
+    Contributor,
+    InfoPage,
+    Section,
+    StandingPagesPage,
+    Topic,
+)
 from newsdesk.desk.pages.newsroom import this_month
 from newsdesk.desk.tests.conftest import person
 
@@ -185,6 +194,22 @@ def test_the_front_is_ordered_with_the_arrow_buttons(desk: Page, live: list[Arti
     desk.keyboard.press("Control+s")
     expect(desk.get_by_role("status").first).to_contain_text("The front is arranged")
     assert Archive().placed("home") == (two.archive_id, one.archive_id)
+
+
+def test_a_standing_page_is_put_into_the_footer(desk: Page, live: list[ArticlePage]) -> None:
+    page = StandingPagesPage.objects.get().add_child(instance=InfoPage(title="About us", slug="about"))
+    page.save_revision().publish()
+    record.menu("footer", (MenuItem("/feed/", "Feed"),))
+    desk.goto("/desk/front/#tab-menus")
+    footer = desk.locator("#menu-footer-section")
+    press(footer.get_by_role("button", name="Insert a block").last)
+    leads_to = footer.locator("select").last
+    expect(footer.locator("select")).to_have_count(2)
+    leads_to.focus()
+    desk.keyboard.type("About us")
+    desk.keyboard.press("Control+s")
+    expect(desk.get_by_role("status").first).to_contain_text("The front is arranged")
+    assert Archive().menu("footer") == (MenuItem("/feed/", "Feed"), MenuItem(f"page:{page.archive_id}"))
 
 
 def test_the_front_is_ordered_by_dragging(desk: Page, live: list[ArticlePage]) -> None:

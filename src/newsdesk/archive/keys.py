@@ -50,6 +50,11 @@ def label(subject: str) -> str:
     return f"label:{subject}"
 
 
+def address(reference: str) -> str:
+    """Where a section, topic, contributor or standing page stands (``address:topic:<id>``), and whether it does."""
+    return f"address:{reference}"
+
+
 def picture(id: str) -> str:
     return f"picture:{id}"
 

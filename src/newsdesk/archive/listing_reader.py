@@ -52,6 +52,11 @@ def every_leaf() -> Iterator[tuple[str, int]]:
     return iter(rows.iterator())
 
 
+def serials(name: str) -> tuple[int, ...]:
+    """Those of all leaves of a listing."""
+    return tuple(LeafRow.objects.filter(listing__name=name).order_by("serial").values_list("serial", flat=True))
+
+
 def whole(listing: str) -> tuple[list[int], tuple[str, ...]]:
     """The serials of all its leaves, and the permalinks of all its entries, newest first."""
     entries = EntryRow.objects.filter(listing__name=listing).order_by("-at", "-card_id")

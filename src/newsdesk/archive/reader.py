@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from newsdesk.archive import keys, listing_reader, warm
+from newsdesk.archive import addresses, keys, listing_reader, warm
 from newsdesk.archive.codec import read
 from newsdesk.archive.models import CardRow, ValueRow
 from newsdesk.article.card import Card
@@ -17,6 +17,7 @@ from newsdesk.article.listing import Front, Leaf
 from newsdesk.article.menu import MenuItem
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.picture import Picture
+from newsdesk.article.redirect import Redirect
 
 T = TypeVar("T")
 
@@ -106,6 +107,10 @@ class Archive:
         """The articles an editor put on a front by hand, in order; empty where nobody did."""
         return self._value(keys.placement(front), tuple[str, ...]) or ()
 
+    def serials(self, listing: str) -> tuple[int, ...]:
+        """The serials of a listing's leaves; notes nothing, for a listing whose front has moved."""
+        return listing_reader.serials(listing)
+
     # values
 
     def author(self, contributor: str) -> Author | None:
@@ -130,9 +135,13 @@ class Archive:
         """
         return self._value(keys.CLOCK, datetime)
 
-    def redirect(self, path: str) -> str | None:
-        """The reference or URL an old path leads to."""
-        return self._value(keys.redirect(path), str)
+    def address(self, reference: str) -> str | None:
+        """Where a section, topic, contributor or standing page stands today; ``topic:<id>`` and the like."""
+        return self._one(keys.address(reference), lambda: addresses.of(reference))
+
+    def redirect(self, path: str) -> Redirect | None:
+        """Where an old path leads."""
+        return self._value(keys.redirect(path), Redirect)
 
     def values(self, kind: str) -> Iterator[str]:
         """The ids of all values of a kind (``author``, ``label``, ``page``, ``redirect``); notes nothing, for full

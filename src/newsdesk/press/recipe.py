@@ -101,6 +101,12 @@ def recipes() -> dict[str, Recipe]:
     return dict(sorted(_recipes.items(), key=lambda item: (item[1].stage, item[0])))
 
 
+def addressed(key_kind: str, reference: str, *kinds: str) -> str:
+    """The id of the ``section``, ``topic`` … whose address is new, where it is of one of these kinds; else empty."""
+    kind, _, id = reference.partition(":")
+    return id if key_kind == "address" and kind in kinds else ""
+
+
 def fixed(*paths: str) -> tuple[SheetsFor, Every]:
     """``sheets_for`` and ``every`` of a recipe whose sheets always exist: from the first frame on."""
     wanted = tuple(Wanted(path) for path in paths)

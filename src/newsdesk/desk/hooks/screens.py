@@ -11,11 +11,12 @@ from newsdesk.desk.screens.front.chooser import choosers
 from newsdesk.desk.screens.front.view import FrontViewSet
 from newsdesk.desk.screens.menu import MENU, tidy
 from newsdesk.desk.screens.monitoring.panel import no_summary, take_the_home
+from newsdesk.desk.screens.standing import StandingViewSet
 
 
 @hooks.register("register_admin_viewset")
 def screens() -> list[Any]:
-    return [ArticlesViewSet(), FrontViewSet(), choosers]
+    return [ArticlesViewSet(), FrontViewSet(), StandingViewSet(), choosers]
 
 
 for make_item in MENU:

@@ -100,6 +100,16 @@ def test_the_menu_shows_each_role_what_it_may_open(world: World) -> None:
 MENUS = {
     "reporter": ["monitoring", "articles", "people-and-topics", "images", "reports", "help"],
     "editor": ["monitoring", "articles", "front", "people-and-topics", "images", "reports", "help"],
-    "chief": ["monitoring", "articles", "front", "people-and-topics", "images", "reports", "settings", "help"],
+    "chief": [
+        "monitoring",
+        "articles",
+        "front",
+        "people-and-topics",
+        "images",
+        "standing",
+        "reports",
+        "settings",
+        "help",
+    ],
     "pictures": ["monitoring", "images", "help"],
 }

@@ -13,7 +13,7 @@ from newsdesk.pages.moments import days
 from newsdesk.pages.recipes.listings import neighbour, subject_path
 from newsdesk.pages.teasers import plain, teaser
 from newsdesk.press.frame import Frame
-from newsdesk.press.recipe import Every, Opens, SheetsFor, Stage, Wanted, recipe
+from newsdesk.press.recipe import Every, Opens, SheetsFor, Stage, Wanted, addressed, recipe
 
 SECTION_SECONDS, TOPIC_SECONDS = 3, 0
 """How many stand with their pictures beside the first; a topic is read in the order of time."""
@@ -23,13 +23,13 @@ def _where(kind: str) -> tuple[SheetsFor, Every]:
     """``sheets_for`` and ``every`` of sections or of topics."""
 
     def sheets_for(archive: Archive, changed: str, id: str) -> Iterator[Wanted]:
-        subject = archive.subject(id) if changed == "label" else None
-        if subject and subject.kind == kind:
-            yield Wanted(subject_path(subject), id)
+        found = addressed(changed, id, kind)
+        if found and (path := archive.address(id)):
+            yield Wanted(path, found)
 
     def every(archive: Archive) -> Iterator[Wanted]:
         for id in archive.values("label"):
-            yield from sheets_for(archive, "label", id)
+            yield from sheets_for(archive, "address", f"{kind}:{id}")
 
     return sheets_for, every
 
