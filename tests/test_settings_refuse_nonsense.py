@@ -29,7 +29,7 @@ NONSENSE = {
     "NEWSDESK_EMAIL_FROM": ["nobody", "a@b@c"],
     "NEWSDESK_SECRET_KEY": ["too short"],
     "NEWSDESK_HOSTS": ["https://paper.example", "a b", "*"],
-    "NEWSDESK_UPLOAD_MEGABYTES": ["0", "501"],
+    "NEWSDESK_UPLOAD_MEGABYTES": ["0", "201"],
     "NEWSDESK_UPLOAD_MEGAPIXELS": ["401"],
     "NEWSDESK_READER_WORKERS": ["0", "65"],
     "NEWSDESK_LOG_ADDRESSES": ["maybe"],

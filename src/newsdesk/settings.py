@@ -174,6 +174,8 @@ WAGTAIL_CONTENT_LANGUAGES = [language for language in LANGUAGES if language[0] =
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "txt", "xlsx"]
 WAGTAILIMAGES_IMAGE_MODEL = "desk.Photograph"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "newsdesk.desk.photo_form.PhotographForm"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "tif", "tiff", "webp"]
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"tiff": "jpeg"}  # no browser shows a TIFF
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = table.UPLOAD_MEGABYTES.value() * 1024**2
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = NEWSDESK_UPLOAD_MEGAPIXELS * 1_000_000

@@ -81,7 +81,7 @@ ORIGINALS = Setting(
     parsers.folder,
 )
 UPLOAD_MEGABYTES = Setting(
-    "NEWSDESK_UPLOAD_MEGABYTES", "40", "The largest file an editor may upload, 1 to 500.", parsers.number(1, 500)
+    "NEWSDESK_UPLOAD_MEGABYTES", "40", "The largest file an editor may upload, 1 to 200.", parsers.number(1, 200)
 )
 UPLOAD_MEGAPIXELS = Setting(
     "NEWSDESK_UPLOAD_MEGAPIXELS",
