@@ -24,7 +24,7 @@ class PhotographFile(WagtailImageField):
         return photo_intake.clean(file)
 
 
-class PhotographForm(BaseImageForm):  # type: ignore[misc]  # Wagtail has no types
+class PhotographForm(BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if stock := self.fields.get("file"):
