@@ -14,6 +14,8 @@ from newsdesk.settings_env.themes import folders_of
 
 PACKAGE = Path(__file__).parent
 
+table.refuse_nonsense()  # what only readers read too, before anything starts
+
 # The newsroom
 
 NEWSDESK_DATA = table.DATA.value().absolute()
@@ -23,6 +25,7 @@ NEWSDESK_SITE_URL = table.SITE_URL.value()
 NEWSDESK_SHELF = NEWSDESK_DATA / table.SHELF.value()
 NEWSDESK_ORIGINALS = NEWSDESK_DATA / table.ORIGINALS.value()
 NEWSDESK_READER_WORKERS = table.READER_WORKERS.value()
+NEWSDESK_DESK_PORT = table.DESK_PORT.value()
 NEWSDESK_LOG_ADDRESSES = table.LOG_ADDRESSES.value()
 NEWSDESK_LOG_LEVEL = table.LOG_LEVEL.value()
 NEWSDESK_UPLOAD_MEGAPIXELS = table.UPLOAD_MEGAPIXELS.value()
