@@ -1,4 +1,4 @@
-"""No word an editor reads stands in code or template without gettext."""
+"""No word an editor reads stands in code or template without gettext, and all of them are there in Ukrainian."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ from pathlib import Path
 import pytest
 
 import newsdesk.desk
+from newsdesk.pages.tests import test_words_are_complete_in_ukrainian as of_readers
 
 HERE = Path(newsdesk.desk.__file__).parent
+UKRAINIAN = HERE / "locale/uk/LC_MESSAGES"
 CODE = [path for path in sorted(HERE.rglob("*.py")) if not {"tests", "migrations"} & set(path.parts)]
 TEMPLATES = sorted((HERE / "templates").rglob("*.html"))
 
-TRANSLATES = {"_", "gettext", "gettext_lazy", "ngettext"}
+ELSEWHERE = [
+    HERE.parent / name for name in ("pictures/guard.py", "pictures/upload.py", "press/room.py", "press/run.py")
+]
+"""What else says something to editors."""
+
+TRANSLATES = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext"}
 WORDS = re.compile(r"(?<!%)[A-Z“][^\n]*[a-z]\S* |[A-Z“].*[a-z]\.$")
 """A sentence, or the beginning of one."""
 NOT_READ = {"Picture editors", "Can arrange fronts, picks and menus"}
@@ -72,3 +79,39 @@ def test_in_a_template(path: Path) -> None:
 
 def test_a_bare_word_would_be_found() -> None:
     assert list(untranslated(ast.parse('messages.error(request, f"No {thing} is here.")'))) == ["No "]
+
+
+def in_code(tree: ast.AST) -> Iterator[object]:
+    """What gettext is asked for."""
+    for node in ast.walk(tree):
+        name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and name in TRANSLATES and isinstance(node.args[0], ast.Constant):
+            yield node.args[0].value
+
+
+def in_template(text: str) -> Iterator[str]:
+    """The same, as Django's own extraction has it."""
+    yield from re.findall(r'(?:{% translate |[ =]_\()["\'](.+?)["\']', text)
+    for block in re.findall(r"{% blocktranslate .*?%}(.*?){% (?:plural|endblocktranslate) %}", text, re.S):
+        yield re.sub(r"{{ (\w+) }}", r"%(\1)s", block)
+
+
+def test_all_are_in_the_ukrainian_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(of_readers, "MESSAGES", UKRAINIAN)
+    asked = {words for path in (*CODE, *ELSEWHERE) for words in in_code(ast.parse(path.read_text(encoding="utf-8")))}
+    asked |= {words for path in TEMPLATES for words in in_template(path.read_text(encoding="utf-8"))}
+    assert len(asked) > 250
+    assert {words for _, words in of_readers.written()} == asked | {""}
+
+
+def test_the_catalogue_is_complete_and_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(of_readers, "MESSAGES", UKRAINIAN)
+    of_readers.test_no_word_is_untranslated()
+    of_readers.test_compiled_catalogue_is_what_is_written()
+
+
+def test_words_for_readers_and_for_editors_are_translated_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    readers = of_readers.written()
+    monkeypatch.setattr(of_readers, "MESSAGES", UKRAINIAN)
+    editors = of_readers.written()
+    assert [key for key in readers.keys() & editors.keys() if readers[key] != editors[key]] == []
