@@ -137,6 +137,42 @@ def test_a_brief_in_the_fewest_keys(desk: Page) -> None:
     assert "It stands at the market now." in str(Archive().edition(brief.archive_id))
 
 
+def text_of(page: Page) -> str:
+    """The words of the newest draft, as they are stored."""
+    return str(ArticlePage.objects.get().get_latest_revision_as_object().body.raw_data[0]["value"])
+
+
+def test_the_last_word_before_saving_or_publishing_is_kept(desk: Page) -> None:
+    begun(desk, "b")
+    write(desk.locator("#id_title"), "Bus stop moved")
+    write(editor_of(desk, "words"), "It stands")
+    desk.keyboard.press("Control+s")
+    expect(desk.get_by_role("status").first).to_contain_text("Bus stop moved")
+    assert "It stands" in text_of(desk)
+    editor_of(desk, "words").press("Control+End")
+    desk.keyboard.type(" at the market now")
+    desk.keyboard.press("Control+Enter")
+    expect(desk.get_by_role("status").first).to_contain_text("published")
+    assert "It stands at the market now" in text_of(desk)
+
+
+def test_what_is_typed_while_the_form_opens_is_saved(desk: Page) -> None:
+    desk.wait_for_load_state("networkidle")
+    desk.keyboard.press("b")
+    write(desk.locator("#id_title"), "Bus stop moved")
+    saved(desk)
+    assert ArticlePage.objects.get().get_latest_revision().content["title"] == "Bus stop moved"
+
+
+def test_leaving_with_a_word_just_typed_is_asked_about(desk: Page) -> None:
+    begun(desk, "b")
+    write(desk.locator("#id_title"), "Bus stop moved")
+    asked: list[str] = []
+    desk.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    desk.goto("/desk/articles/")
+    assert asked == ["beforeunload"]
+
+
 def test_an_article_is_written_seen_and_published(desk: Page) -> None:
     begun(desk, "a")
     write(desk.locator("#id_title"), "Ferry returns after eleven weeks")

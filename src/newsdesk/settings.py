@@ -14,6 +14,8 @@ from newsdesk.settings_env.themes import folders_of
 
 PACKAGE = Path(__file__).parent
 
+table.refuse_nonsense()  # what only readers read too, before anything starts
+
 # The newsroom
 
 NEWSDESK_DATA = table.DATA.value().absolute()
@@ -23,6 +25,7 @@ NEWSDESK_SITE_URL = table.SITE_URL.value()
 NEWSDESK_SHELF = NEWSDESK_DATA / table.SHELF.value()
 NEWSDESK_ORIGINALS = NEWSDESK_DATA / table.ORIGINALS.value()
 NEWSDESK_READER_WORKERS = table.READER_WORKERS.value()
+NEWSDESK_DESK_PORT = table.DESK_PORT.value()
 NEWSDESK_LOG_ADDRESSES = table.LOG_ADDRESSES.value()
 NEWSDESK_LOG_LEVEL = table.LOG_LEVEL.value()
 NEWSDESK_UPLOAD_MEGAPIXELS = table.UPLOAD_MEGAPIXELS.value()
@@ -73,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsdesk.desk.only_text.OnlyText",
 ]
 
 TEMPLATES = [
@@ -174,6 +178,8 @@ WAGTAIL_CONTENT_LANGUAGES = [language for language in LANGUAGES if language[0] =
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "txt", "xlsx"]
 WAGTAILIMAGES_IMAGE_MODEL = "desk.Photograph"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "newsdesk.desk.photo_form.PhotographForm"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "tif", "tiff", "webp"]
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"tiff": "jpeg"}  # no browser shows a TIFF
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = table.UPLOAD_MEGABYTES.value() * 1024**2
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = NEWSDESK_UPLOAD_MEGAPIXELS * 1_000_000

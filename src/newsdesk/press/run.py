@@ -10,6 +10,7 @@ from itertools import count, groupby
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from newsdesk.archive.keys import Lane
 from newsdesk.archive.models import Change
@@ -185,6 +186,7 @@ def _outcome(drawn: Drawn | DrawError, done: Future[None]) -> Drawn | DrawError:
         done.result()
     except ShelfError as error:
         if error.full:
-            raise room.NoRoom(f"The press has stopped: {error}. What is published stays up.") from error
+            stopped = gettext("The press has stopped: %(error)s. What is published stays up.")
+            raise room.NoRoom(stopped % {"error": error}) from error
         return DrawError(str(error), drawn.reads)
     return drawn

@@ -81,7 +81,7 @@ ORIGINALS = Setting(
     parsers.folder,
 )
 UPLOAD_MEGABYTES = Setting(
-    "NEWSDESK_UPLOAD_MEGABYTES", "40", "The largest file an editor may upload, 1 to 500.", parsers.number(1, 500)
+    "NEWSDESK_UPLOAD_MEGABYTES", "40", "The largest file an editor may upload, 1 to 200.", parsers.number(1, 200)
 )
 UPLOAD_MEGAPIXELS = Setting(
     "NEWSDESK_UPLOAD_MEGAPIXELS",
@@ -91,6 +91,13 @@ UPLOAD_MEGAPIXELS = Setting(
 )
 READER_WORKERS = Setting(
     "NEWSDESK_READER_WORKERS", "2", "How many processes serve readers, 1 to 64.", parsers.number(1, 64)
+)
+DESK_PORT = Setting(
+    "NEWSDESK_DESK_PORT",
+    "0",
+    "On which port of this machine alone the desk's process listens, so that a web server before it can find it; 0 for "
+    "any that is free.",
+    parsers.number(0, 65_535),
 )
 READER_MEGABYTES = Setting(
     "NEWSDESK_READER_MEGABYTES",
@@ -144,8 +151,15 @@ DEBUG = Setting(
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
     EMAIL_FROM, SECRET_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS, READER_WORKERS,
-    READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
+    DESK_PORT, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL,
+    DEBUG,
 )  # fmt: skip
+
+
+def refuse_nonsense() -> None:
+    """Reads every setting, also those that only some process needs; raises ``Refused``."""
+    for setting in SETTINGS:
+        setting.value()
 
 
 def unknown(names: Iterable[str]) -> list[str]:

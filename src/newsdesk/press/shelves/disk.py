@@ -90,6 +90,11 @@ class DiskShelf:
             above = Path(folder).relative_to(self.public).parts
             yield from (path_of((*above, name)) for name in sorted(names) if not name.endswith(endings))
 
+    def has(self, path: str) -> bool:
+        plain, _ = self._where(path)
+        with _told(path):
+            return plain.is_file()
+
     def holds(self, path: str, printed: Printed) -> bool:
         plain, notice = self._where(path)
         wanted = files_of(plain.name, printed)

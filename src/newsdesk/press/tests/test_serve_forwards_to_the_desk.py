@@ -189,7 +189,7 @@ def memory_at_most(pid: int) -> int:
 
 def test_upload_passes_through_without_being_held(desk: int, tmp_path: Path) -> None:
     size = 200 * 1024 * 1024
-    with running(tmp_path, "--desk-port", str(desk), NEWSDESK_UPLOAD_MEGABYTES="300") as site:
+    with running(tmp_path, "--desk-port", str(desk), NEWSDESK_UPLOAD_MEGABYTES="200") as site:
         site.ask("POST", "/desk/", {"Content-Length": "3"}, b"abc")
         before = memory_at_most(site.pid)
         with socket.create_connection(("127.0.0.1", site.port), timeout=20) as connection:
