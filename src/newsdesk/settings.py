@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_otp",
 ]
 
 MIDDLEWARE = [
@@ -71,8 +72,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsdesk.desk.second_factor.doorkeeper.Doorkeeper",
 ]
 
 TEMPLATES = [
@@ -117,10 +120,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024**2  # without files: an article, never m
 
 # Safety
 
-_key = NEWSDESK_DATA / "secret.key"
-SECRET_KEY = table.SECRET_KEY.value() or (
-    _key.read_text().strip() if _key.is_file() else ""
-)  # empty: refused when used
+
+def _kept_in(name: str) -> str:
+    """The key ``newsdesk init`` wrote; empty, and refused when used, where it has not been here."""
+    file = NEWSDESK_DATA / name
+    return file.read_text().strip() if file.is_file() else ""
+
+
+SECRET_KEY = table.SECRET_KEY.value() or _kept_in("secret.key")
+NEWSDESK_SEAL_KEY = table.SEAL_KEY.value() or _kept_in("seal.key")
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

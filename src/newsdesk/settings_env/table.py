@@ -65,6 +65,15 @@ SECRET_KEY = Setting(
     parsers.secret,
     secret=True,
 )
+SEAL_KEY = Setting(
+    "NEWSDESK_SEAL_KEY",
+    "",
+    "Seals what must not lie open in the database or a backup, such as the secrets of second factors; at least 32 "
+    "characters. Empty for the one that `newsdesk init` writes to `seal.key` in the data folder. Keep a copy: with "
+    "another key, what was sealed stays shut.",
+    parsers.secret,
+    secret=True,
+)
 HOSTS = Setting(
     "NEWSDESK_HOSTS",
     "",
@@ -143,7 +152,7 @@ DEBUG = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
-    EMAIL_FROM, SECRET_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS, READER_WORKERS,
+    EMAIL_FROM, SECRET_KEY, SEAL_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS, READER_WORKERS,
     READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
