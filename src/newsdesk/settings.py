@@ -10,6 +10,7 @@ from newsdesk.settings_env import table
 from newsdesk.settings_env.database import database
 from newsdesk.settings_env.logs import logging_settings
 from newsdesk.settings_env.mail import mail
+from newsdesk.settings_env.refused import Refused
 from newsdesk.settings_env.themes import folders_of
 
 PACKAGE = Path(__file__).parent
@@ -26,6 +27,11 @@ NEWSDESK_READER_WORKERS = table.READER_WORKERS.value()
 NEWSDESK_LOG_ADDRESSES = table.LOG_ADDRESSES.value()
 NEWSDESK_LOG_LEVEL = table.LOG_LEVEL.value()
 NEWSDESK_UPLOAD_MEGAPIXELS = table.UPLOAD_MEGAPIXELS.value()
+NEWSDESK_PURGE_CDN = table.PURGE_CDN.value()
+NEWSDESK_PURGE_URL = table.PURGE_URL.value()
+NEWSDESK_PURGE_TOKEN = table.PURGE_TOKEN.value()
+if NEWSDESK_PURGE_CDN and not NEWSDESK_PURGE_URL:
+    raise Refused("NEWSDESK_PURGE_URL: empty; set it to where the CDN that NEWSDESK_PURGE_CDN names is told")
 NEWSDESK_THEME = table.THEME.value()
 NEWSDESK_THEMES = [*filter(None, [NEWSDESK_THEME]), "newsdesk.pages.theme"]
 NEWSDESK_TEMPLATE_LIBRARIES = {"newsdesk": "newsdesk.pages.templatetags.newsdesk"}
