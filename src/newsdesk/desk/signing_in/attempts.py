@@ -58,6 +58,11 @@ def _locked(about: str, now: datetime) -> Attempts:
     return Attempts.objects.select_for_update().get_or_create(about=about, defaults={"last": now})[0]
 
 
+def failures(about: str) -> int:
+    row = Attempts.objects.filter(about=about).first()
+    return Count(row.failures, row.last).at(timezone.now()).failures if row else 0
+
+
 def is_known(about: str) -> bool:
     return Attempts.objects.filter(about=about, known=True).exists()
 

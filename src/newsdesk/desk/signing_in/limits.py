@@ -19,16 +19,20 @@ def try_password(request: HttpRequest, name: str) -> None:
     _try("password", _for_password(request, name))
 
 
-def try_code(request: HttpRequest, name: str) -> None:
+def try_code(name: str) -> None:
     """Before a code is looked at; raises ``Paused``."""
-    nonce = device.nonce(request, name)
-    _try("code", {marks.of_device(nonce, "code"): CODE} if nonce else {marks.of_account(name, "code"): CODE})
+    _try("code", {marks.of_account(name, "code"): CODE})
+
+
+def wrong_codes(name: str) -> int:
+    """How many there were in a day, besides the one that is being looked at."""
+    return max(0, attempts.failures(marks.of_account(name, "code")) - 1)
 
 
 def was_right(request: HttpRequest, name: str) -> None:
     """Password and code were right: this device and this network are known, and owe nothing."""
     if nonce := device.nonce(request, name):
-        attempts.clear(marks.of_device(nonce), marks.of_device(nonce, "code"))
+        attempts.clear(marks.of_device(nonce))
     attempts.forget(marks.of_pair(name, request))
     attempts.give_back(marks.of_account(name), marks.of_account(name, "code"), marks.of_network(request))
 

@@ -27,8 +27,8 @@ def of_pair(name: str, request: HttpRequest) -> str:
     return _mark(_today("pair"), f"{network(request)} {name}")
 
 
-def of_device(nonce: str, act: str = "password") -> str:
-    return _mark(f"device/{act}", nonce)
+def of_device(nonce: str) -> str:
+    return _mark("device", nonce)
 
 
 def network(request: HttpRequest) -> str:
@@ -43,10 +43,9 @@ def network(request: HttpRequest) -> str:
         address = ip_address(asked.partition("%")[0])
     except ValueError:
         return ""
-    mapped = getattr(address, "ipv4_mapped", None)
-    return str(ip_network(f"{address}/{ONE_PLACE}", strict=False)) if address.version == 6 and not mapped else str(
-        mapped or address
-    )  # fmt: skip
+    if address.version == 6 and not address.ipv4_mapped:
+        return str(ip_network(f"{address}/{ONE_PLACE}", strict=False))
+    return str(getattr(address, "ipv4_mapped", None) or address)
 
 
 def _is_loopback(address: str) -> bool:

@@ -71,7 +71,7 @@ class GiveCode(FormView):  # type: ignore[type-arg]  # no generic at run time
 
     def form_valid(self, form: CodeForm) -> HttpResponse:
         try:
-            limits.try_code(self.request, self.user.get_username())
+            limits.try_code(self.user.get_username())
         except Paused as paused:
             form.add_error("code", too_many(paused))
             return _held(self.form_invalid(form), paused.seconds)
@@ -88,6 +88,8 @@ class GiveCode(FormView):  # type: ignore[type-arg]  # no generic at run time
             self.request.session.pop(KEY, None)
             self.request.session.set_expiry(settings.SESSION_COOKIE_AGE if self.waiting.remember else 0)
         remember(self.request, taken)
+        if wrong := limits.wrong_codes(name):
+            _say_who_else_tried(self.request, wrong)
         limits.was_right(self.request, name)
         if isinstance(taken, RecoveryCodes):
             _say_what_is_left(self.request, len(taken.hashes))
@@ -121,3 +123,9 @@ def _held(response: HttpResponse, seconds: int) -> HttpResponse:
 def _say_what_is_left(request: HttpRequest, codes: int) -> None:
     left = ngettext("%(count)d recovery code is left.", "%(count)d recovery codes are left.", codes) % {"count": codes}
     messages.warning(request, _("%(left)s New ones are under Account, Second factor.") % {"left": left})
+
+
+def _say_who_else_tried(request: HttpRequest, wrong: int) -> None:
+    told = ngettext("%(count)d wrong code was given today.", "%(count)d wrong codes were given today.", wrong)
+    asked = _("If that was not you, somebody has your password: change it now, under Account.")
+    messages.warning(request, f"{told % {'count': wrong}} {asked}")

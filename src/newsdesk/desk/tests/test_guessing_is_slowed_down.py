@@ -115,6 +115,26 @@ def test_codes_are_slowed_down_too(editor: User) -> None:
     assert not inside(client)
 
 
+def test_wrong_codes_are_told_to_whoever_comes_next(editor: User) -> None:
+    phone, _ = given_factor(editor)
+    stranger, client = Client(), Client()
+    for one in (stranger, client):
+        type_password(one, "edgar")
+    for _ in range(3):
+        type_code(stranger, "000000")
+    type_code(client, phone.shows())
+    assert "3 wrong codes were given today. If that was not you" in client.get("/desk/").content.decode()
+
+
+def test_a_known_device_gets_no_codes_of_its_own(editor: User) -> None:
+    """Cookies can be gathered before there is a second factor."""
+    devices = [Client() for _ in range(CODE.free + 2)]
+    for device in devices:
+        type_password(device, "edgar")
+    given_factor(editor)
+    assert [type_code(device, "000000").status_code for device in devices][-2:] == [200, 429]
+
+
 def test_an_attempt_in_a_pause_makes_it_no_longer(editor: User) -> None:
     guess("edgar", PAIR.free + 1)
     before = list(Attempts.objects.order_by("about").values_list("about", "failures", "last"))

@@ -70,7 +70,7 @@ def _answered(rows: Sequence[Purge]) -> None:
 
 
 def _failed(problem: str) -> None:
-    trouble, _ = PurgeTrouble.objects.get_or_create(defaults={"next_attempt_at": timezone.now()})
+    trouble = PurgeTrouble.objects.first() or PurgeTrouble()
     trouble.attempts += 1
     trouble.error = problem[:500]
     trouble.next_attempt_at = timezone.now() + timedelta(seconds=pause(trouble.attempts))
