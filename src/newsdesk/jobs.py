@@ -26,6 +26,7 @@ from newsdesk.desk import reconcile, schedule
 from newsdesk.pictures import job as pictures
 from newsdesk.press import room
 from newsdesk.press.lock import PressBusy
+from newsdesk.press.purge import job as purges
 from newsdesk.press.run import Press, has_work, run
 
 logger = logging.getLogger(__name__)
@@ -102,12 +103,13 @@ def _new_hour(limit: int) -> Sequence[Any]:
 
 
 def light_jobs() -> list[Job]:
-    """What readers wait for: due times, the press, the hour."""
+    """What readers wait for: due times, the press and what a CDN keeps of it, the hour."""
     presses, sweeps = Presses(), Regularly(SWEEP, _reconcile)
     return [
         Job("hour", _new_hour, record.tick),
         Job("schedule", schedule.due, schedule.do_one),
         Job("press", presses.due, presses.do_one),
+        Job("purge", purges.due, purges.send),
         Job("reconcile", sweeps.due, sweeps.do_one),
     ]
 

@@ -175,6 +175,7 @@ def made() -> World:
         "wagtailsnippetchoosers_desk_section": section.pk,
         "wagtailsnippets_desk_topic": topic.pk,
         "wagtailsnippetchoosers_desk_topic": topic.pk,
+        "newsdesk_second_factor": other.pk,
         "wagtailusers_users": other.pk,
         "wagtailusers_groups": Group.objects.get(name=roles.REPORTER).pk,
         "wagtailimages_chooser": picture.pk,
