@@ -183,6 +183,7 @@ def made() -> World:
         "wagtailsnippetchoosers_sources_sourcerow": source.pk,
         "newsdesk_statements": source.pk,
         "wagtailsettings": SourcingRules.load().pk,
+        "newsdesk_second_factor": other.pk,
         "wagtailusers_users": other.pk,
         "wagtailusers_groups": Group.objects.get(name=roles.REPORTER).pk,
         "wagtailimages_chooser": picture.pk,
