@@ -63,7 +63,7 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
     entry = verbs(text.language).get(text.low[after])
     if entry is None or "quote" not in entry.verb.frames:
         return False
-    joined = text.tags[mark] == g.COORDINATOR or text.tags[after - 1] == g.COORDINATOR
+    joined = "say" in entry.verb.frames and g.COORDINATOR in (text.tags[mark], text.tags[after - 1])
     if Form.ING in entry.forms:
         return not joined
     return joined and Form.PAST in entry.forms

@@ -60,7 +60,7 @@ class _Pass:
     def _goes_on(self, quote: Quote) -> bool:
         """Whether a quotation of the last speaker stands in the same paragraph, or in the one before."""
         spans = self.spans[self.last]
-        if not any(self.text.quote_of[first] >= 0 or self.text.quote_of[end - 1] >= 0 for first, end in spans):
+        if not any(self.text.quote_of[index] >= 0 for span in spans for index in range(*span)):
             return False
         last = max(last_token(self.found[self.last]), *(end for _, end in spans))
         return self.text.paragraph_of[quote.first] - self.text.paragraph_of[last - 1] <= 1
