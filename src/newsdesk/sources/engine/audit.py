@@ -73,7 +73,9 @@ def by_way(text: Text, each: Attribution, inner: bool) -> bool:
 
 def in_relative(text: Text, each: Attribution, inner: bool) -> bool:
     """ "those who support the bill": a description of people, unless they say something."""
-    return "subject.relative" in each.why and not _says(each) and not _strong(each)
+    if "subject.relative" not in each.why or _strong(each):
+        return False
+    return not _says(each) or (each.source is not None and text.tags[each.source[1] - 1] == g.THAT)
 
 
 def supposed(text: Text, each: Attribution, inner: bool) -> bool:

@@ -9,6 +9,7 @@ INFINITIVE_WITHIN = 12
 SHORTEST = 2
 LONG = 5
 NO_SUBJECT = frozenset({g.RELATIVE, g.COORDINATOR, g.THAT, g.DETERMINER, g.POSSESSIVE})
+NO_SECOND = frozenset({g.PREPOSITION, g.COORDINATOR, g.DETERMINER, g.SUBORDINATOR, g.VERB})
 NO_START = frozenset({g.PREPOSITION, g.SUBORDINATOR, g.PARTICIPLE})
 
 
@@ -64,6 +65,7 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
         or ("infinitive" in frames and has_infinitive(text, first, end))
         or ("gerund" in frames and tag == g.PARTICIPLE)
         or ("as" in frames and _named_so(text, first, end))
+        or ("names" in frames and "as" not in frames and _called(text, first, end))
     )
 
 
@@ -71,6 +73,14 @@ def _bare(text: Text, first: int, end: int) -> bool:
     """A clause whose verb is in no list: "the ban punishes pupils"; "nothing about dams" is none."""
     empty = text.language.phrases("phrases", "nothing_said").at(text.low, first)
     return end - first >= SHORTEST and text.tags[first] != g.PREPOSITION and not empty
+
+
+def _called(text: Text, first: int, end: int) -> bool:
+    """ "called the plan a mistake": a thing, and what it is called."""
+    second = any(
+        text.tags[index] == g.DETERMINER and text.tags[index - 1] not in NO_SECOND for index in range(first + 1, end)
+    )
+    return second or _named_so(text, first, end)
 
 
 def _named_so(text: Text, first: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsdesk.sources.engine.language import Language
+from newsdesk.sources.engine.lexicon import Form, verbs
 from newsdesk.sources.engine.quotes import CLOSING, DOUBLE, OPENING
 from newsdesk.sources.engine.tokens import Token
 
@@ -71,6 +72,9 @@ def _known(language: Language) -> dict[str, str]:
     for key, tag in LISTS:
         for word in language.words("grammar", key):
             known.setdefault(word, tag)
+    for word, entry in verbs(language).items():
+        if Form.THIRD in entry.forms and word not in language.words("phrases", "noun_thirds"):
+            known.setdefault(word, VERB)
     return known
 
 
