@@ -8,13 +8,14 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.adjuncts import after_adjuncts
 from newsdesk.sources.engine.attribution import Range
 from newsdesk.sources.engine.boundaries import content_end, without_stop
-from newsdesk.sources.engine.clauses import NO_START, finite, fits, sentence_like
+from newsdesk.sources.engine.clauses import finite, fits, sentence_like, starts_clause
 from newsdesk.sources.engine.cues import Cue, Use
 from newsdesk.sources.engine.quoted import quoted
 from newsdesk.sources.engine.subjects import Subject
 from newsdesk.sources.engine.text import Quote, Text
 
 LONG_QUOTE = 6
+OPEN = frozenset({g.AUXILIARY, g.VERB, g.PREPOSITION, g.DETERMINER})
 GOES_ON = frozenset({g.COORDINATOR, g.AUXILIARY, g.VERB, g.THAT, g.QUOTE})
 
 
@@ -120,8 +121,11 @@ def _before(text: Text, cue: Cue, left: int, whole: bool = True) -> Said | None:
         return None
     if "after" not in cue.verb.frames or left - 1 <= start or text.tags[left - 1] not in (g.COMMA, g.DASH):
         return None
+    start = next((at + 1 for at in range(left - 1, start, -1) if text.tags[at] == g.SEMICOLON), start)
     while start < left and text.tags[start] == g.COORDINATOR:
         start += 1
+    if text.low[start] in text.language.words("phrases", "leads"):
+        return None
     if whole and not sentence_like(text, start, left - 1):
         return None
     return Said(((start, left - 1),), "content.before")
@@ -142,8 +146,6 @@ def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide
         return Said(((at + 2, content_end(text, at + 2, cue.first)),), "content.that")
     if tag == g.COMMA:
         return _parenthetical(text, cue, left, at, stop)
-    if tag != g.THAT and not finite(text, at - 1, stop) and (before := _before(text, cue, left)) is not None:
-        return before
     if (
         right < at
         and "audience" not in cue.verb.frames
@@ -157,7 +159,7 @@ def _said(text: Text, before: Said) -> bool:
     """Whether the words before "Kim said, “…”" are his too, and not "In Seoul" or "After it ended"."""
     first, end = before.spans[0]
     quoted = any(text.quote_of[index] >= 0 for index in range(first, end))
-    return quoted or (text.tags[first] not in NO_START and finite(text, first - 1, end))
+    return quoted or (starts_clause(text, first) and finite(text, first - 1, end))
 
 
 def _introduces(text: Text, at: int, stop: int) -> bool:
@@ -192,7 +194,9 @@ def _parenthetical(text: Text, cue: Cue, left: int, at: int, stop: int) -> Said 
 def _around(text: Text, cue: Cue, before: Said, at: int, stop: int) -> Said | None:
     """ "A, Kim said, B.": B belongs to it, unless a new clause about something else begins."""
     first, last = before.spans[0]
-    complete = sentence_like(text, first, last) and text.tags[first] != g.SUBORDINATOR
+    complete = (
+        sentence_like(text, first, last) and text.tags[first] != g.SUBORDINATOR and text.tags[last - 1] not in OPEN
+    )
     if not (complete or sentence_like(text, first, last) or finite(text, at, stop)):
         return None
     go_on = at + 1 < stop and (_goes_on(text, at + 1) if complete else text.tags[at + 1] != g.PARTICIPLE)
