@@ -17,6 +17,7 @@ from newsdesk.sources.engine.linker import link
 from newsdesk.sources.engine.links import links
 from newsdesk.sources.engine.names import Names
 from newsdesk.sources.engine.record import Link, Record, Statement
+from newsdesk.sources.engine.sureness import sure
 from newsdesk.sources.engine.text import Text
 
 
@@ -36,14 +37,16 @@ def _statement(
     text: Text, names: Names, each: Chained, found: list[Hedge], published: date, speakers: list[Link]
 ) -> Statement:
     said = each.said
+    chain = links(text, names, each, speakers)
     return Statement(
         content=tuple(text.span(*span) for span in sorted(said.content)),
         cue=text.span(*said.cue) if said.cue else None,
         kind=kind_of(text, said.content),
-        chain=links(text, names, each, speakers),
+        chain=chain,
         said_on=said_on(text, published, _zones(text, each)),
         hedges=tuple(text.span(hedge.first, hedge.end) for hedge in _inside(found, said.content)),
         why=(*said.why, *(f"chain.{carrier.why[0]}" for carrier in each.carriers)),
+        sure=sure(text, each, chain),
     )
 
 
