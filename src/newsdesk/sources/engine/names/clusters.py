@@ -46,7 +46,7 @@ class Cluster:
         return self.votes["outlet"] > CERTAIN or (self.votes["organisation"] > CERTAIN and not self.is_place)
 
     def nearness(self, index: int, forward: bool) -> tuple[int, int] | None:
-        """A greater pair for a nearer mention: before ``index`` always nearer than after it, None where there is none."""
+        """A greater pair for a nearer mention, any before ``index`` above those after it; None where there is none."""
         place = bisect_left(self.places, index)
         if place:
             return 1, self.places[place - 1]
@@ -140,8 +140,7 @@ class Clusters:
             previous = name
 
     def _assign(self, name: Proper) -> int:
-        number = self._holding(self.words(name))
-        assert number is not None  # every name has a cluster, its own or a longer one's
+        number = self._holding(self.words(name)) or 0  # every name has a cluster: its own, or a longer one's
         self.all[number].places.append(name.start)
         return number
 

@@ -10,6 +10,7 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.days import days
 from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.names.clusters import Cluster
+from newsdesk.sources.engine.names.kinds import Kinds
 from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.text import Text
 
@@ -43,10 +44,11 @@ class Cutter:
 
     def __init__(self, text: Text, bits: Sequence[int], at: Mapping[int, Proper], clusters: Sequence[Cluster]) -> None:
         self.text, self.bits, self.at, self.clusters = text, bits, at, clusters
+        self.kinds = Kinds(text, bits)
         self.days = days(text.language)
         words = text.language.words
         self.ages = tuple(words("kinds", "ages"))
-        self.numbers, self.both, self.goes_on = (words("kinds", key) for key in ("numbers", "both", "adjectives"))
+        self.both, self.goes_on = words("kinds", "both"), words("kinds", "adjectives")
 
     def cut(self, first: int, end: int) -> Phrase:
         while first < end - 1 and self.text.tags[first] in LEADS and self.text.low[first] not in self.both:
@@ -60,7 +62,7 @@ class Cutter:
             return Phrase(name.first, name.end, name.start, self.clusters[name.cluster].kind, name)
         head = self._head(first, core)
         stop = self._end(head, core, end)
-        return Phrase(first, stop, head, self._kind(first, head, stop))
+        return Phrase(first, stop, head, self.kinds.kind(first, head, stop))
 
     def _is_pronoun(self, first: int, end: int) -> bool:
         tag = self.text.tags[first]
@@ -129,36 +131,3 @@ class Cutter:
         is_participle = self.text.tags[index] in (g.VERB, g.PARTICIPLE) and self.text.tags[index - 1] != g.PREPOSITION
         modifies = self.text.tags[index - 1] in (g.DETERMINER, g.POSSESSIVE)
         return is_participle and not modifies and self.text.low[index] not in self.goes_on and not self.bits[index]
-
-    def _kind(self, first: int, head: int, end: int) -> str:
-        bits = self.bits[head]
-        words = range(first, end)
-        if (bits & s.HIDDEN and self._hides(words)) or (bits & s.GROUP and self._is_number(first)):
-            return "anonymous"
-        for bit, kind in KINDS:
-            if bits & bit:
-                return kind
-        return self._by_shape(self.text.low[head])
-
-    def _hides(self, words: range) -> bool:
-        return any(self.bits[index] & s.SECRET for index in words)
-
-    def _is_number(self, index: int) -> bool:
-        """Whether some are counted: "three jurors" are single people whom nobody names, "jurors" a group."""
-        return self.text.tags[index] == g.NUMBER or self.text.low[index] in self.numbers
-
-    def _by_shape(self, word: str) -> str:
-        if word.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant")):
-            return "anonymous"
-        return "group" if word.endswith("s") and not word.endswith("ss") else "organisation"
-
-
-KINDS = (
-    (s.ANONYMOUS, "anonymous"),
-    (s.GROUP, "group"),
-    (s.TITLE | s.KIN, "anonymous"),
-    (s.DOCUMENT, "document"),
-    (s.BODY | s.FIRM, "organisation"),
-    (s.OUTLET, "outlet"),
-    (s.ORGANISATION, "organisation"),
-)

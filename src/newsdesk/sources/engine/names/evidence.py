@@ -8,11 +8,11 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.names.clusters import Cluster
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
+from newsdesk.sources.engine.names.looks import LIKELY, PERHAPS, SURE, Looks
 from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.names.titles import Titles
 from newsdesk.sources.engine.text import Text
 
-SURE, LIKELY, PERHAPS = 100, 4, 1
 OPENERS = frozenset({g.COMMA, g.COORDINATOR, g.SUBORDINATOR, g.DASH, g.SEMICOLON})
 
 
@@ -21,7 +21,7 @@ class Evidence:
 
     def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
-        self.titles = Titles(text, bits)
+        self.titles, self.looks = Titles(text, bits), Looks(text, bits, gazetteer)
 
     def hear(self, name: Proper, cluster: Cluster) -> None:
         """Adds one mention's votes, title and gender to its cluster, and what stands before the name to the mention."""
@@ -29,7 +29,9 @@ class Evidence:
         if name.kind:
             cluster.votes[name.kind] += SURE
         else:
-            self._words(name, cluster)
+            cluster.votes.update(self.looks.votes(name))
+            if self.bits[name.start] & s.GIVEN:
+                cluster.gender |= self.bits[name.start] & (s.FEMALE | s.MALE)
             self._neighbours(name, cluster)
             self._short_form(name, cluster)
         if self._opens(name.first):
@@ -91,47 +93,11 @@ class Evidence:
         """The head of a title: its last word before any preposition."""
         return next((index for index in title if self.text.tags[index] == g.PREPOSITION), title.stop) - 1
 
-    def _words(self, name: Proper, cluster: Cluster) -> None:
-        first, last = self.bits[name.start], self.bits[name.end - 1]
-        many = name.end - name.start > 1
-        low = self.text.low[name.start : name.end]
-        if first & s.GIVEN:
-            cluster.votes["person"] += LIKELY
-            cluster.gender |= first & (s.FEMALE | s.MALE)
-        if many and any(len(word) == 2 and word[1] == "." for word in low):
-            cluster.votes["person"] += LIKELY
-        if " ".join(low) in self.gazetteer.organisations or "&" in low:
-            cluster.votes["organisation"] += SURE
-        if many and (last | first) & s.ORGANISATION and not first & s.GIVEN:
-            cluster.votes["organisation"] += LIKELY + PERHAPS
-        if many and any(word in self.gazetteer.joints for word in low if word not in self.gazetteer.particles):
-            cluster.votes["organisation"] += LIKELY
-        if self._is_outlet_like(name):
-            cluster.votes["outlet"] += LIKELY * 3 if low[-1] in self.gazetteer.strong_endings else LIKELY * 2
-        if many and low[0] in self.gazetteer.strong_endings and not last & s.ORGANISATION:
-            cluster.votes["outlet"] += LIKELY * 2
-        letters = self.text.tokens[name.start].text.replace(".", "")
-        if letters.isupper() and letters.isalpha() and len(letters) > 1:
-            cluster.votes["organisation"] += LIKELY
-
-    def _is_outlet_like(self, name: Proper) -> bool:
-        """Whether a name ends as outlets' names do: "the Kessa Monitor", "the Monitor"."""
-        last = next(
-            index for index in range(name.end - 1, name.start - 1, -1) if self._is_word(index) or index == name.start
-        )
-        bits, article = self.bits[last], name.start > 0 and self.text.tags[name.start - 1] == g.DETERMINER
-        if not bits & s.OUTLET_ENDING or bits & s.ORGANISATION:
-            return False
-        return article or (name.end - name.start > 1 and not self.bits[name.start] & s.GIVEN)
-
-    def _is_word(self, index: int) -> bool:
-        return self.text.tags[index] != g.NUMBER
-
     def _neighbours(self, name: Proper, cluster: Cluster) -> None:
         text, start, end = self.text, name.start, name.end
         before = text.tags[start - 1] if start else ""
         is_article = before == g.DETERMINER and text.low[start - 1] in self.gazetteer.definite
-        if is_article and not name.title and not self._is_outlet_like(name):
+        if is_article and not name.title and not self.looks.is_outlet_like(name):
             cluster.votes["organisation"] += LIKELY
         if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
             cluster.votes["organisation"] += PERHAPS
@@ -140,7 +106,7 @@ class Evidence:
             cluster.votes["organisation"] += PERHAPS
 
     def _short_form(self, name: Proper, cluster: Cluster) -> None:
-        """ "Crumble" for Crumble & Sons, "Olin" for Mara Olin: firms are called by their first word, people by their last."""
+        """Firms are called by their first word ("Crumble" for Crumble & Sons), people by their last."""
         words = tuple(self.text.low[name.start : name.end])
         if len(words) < len(cluster.words):
             if cluster.words[: len(words)] == words and not self.bits[name.start] & s.GIVEN:

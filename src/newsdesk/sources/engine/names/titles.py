@@ -20,7 +20,7 @@ class Titles:
         self.text, self.bits = text, bits
 
     def before(self, start: int) -> range | None:
-        """The description directly before a name or its title: "the grocer", "the state news agency", "his daughter"."""
+        """The description directly before a name: "grocer", "state news agency", "daughter"."""
         first = start
         if start and self._in_phrase(start - 1, start) and self.bits[start - 1] & ANYTHING:
             first = self._leftwards(start - 1, start)
