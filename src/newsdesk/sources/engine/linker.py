@@ -23,7 +23,7 @@ def link(text: Text, wide: bool) -> list[Attribution]:
     found = [made for cue in cues(text) if (made := _link(text, cue, wide)) is not None]
     found += according(text)
     found += labelled(text)
-    found = audit(text, trimmed(text, found))
+    found = audit(text, trimmed(text, found), wide)
     found += orphans(text, found)
     return continued(text, sorted(found, key=place))
 
