@@ -21,12 +21,10 @@ class Titles:
 
     def before(self, start: int) -> range | None:
         """The description directly before a name: "grocer", "state news agency", "daughter"."""
-        first = start
-        if start and self._in_phrase(start - 1, start) and self.bits[start - 1] & ANYTHING:
-            first = self._leftwards(start - 1, start)
-        elif self._joined_head(start) is not None:
-            first = self._leftwards(self._joined_head(start) or 0, start)
-        return range(first, start) if first < start else None
+        head = self._joined_head(start)
+        if head is None and start and self._in_phrase(start - 1, start) and self.bits[start - 1] & ANYTHING:
+            head = start - 1
+        return None if head is None else range(self._leftwards(head, start), start)
 
     def belonging(self, start: int) -> range | None:
         """What goes on to the left of a title with capitals: "former", "the town's"."""
