@@ -133,7 +133,7 @@ class Clusters:
             if 1 < len(short) < 8 and self.text.tokens[name.start].text.replace(".", "").isupper():
                 bracketed = previous and self.text.low[name.start - 1] == "(" and previous.end == name.start - 1
                 target = self._by_words.get(self.words(previous)) if previous and bracketed else None
-                if target is None and len(short) > 2:
+                if target is None and (len(short) > 2 or name.kind == "outlet"):
                     target = initials.get(short)
                 if target is not None:
                     self._by_words[words] = target

@@ -38,6 +38,8 @@ class Kinds:
             return "anonymous"
         if bits & s.GROUP and self.is_counted(first):
             return "anonymous"
+        if bits & s.FIRM and head and self.text.tags[head - 1] == g.POSSESSIVE:
+            return "organisation"
         known = next((kind for bit, kind in KINDS if bits & bit), None)
         return known or self._by_shape(self.text.low[head])
 

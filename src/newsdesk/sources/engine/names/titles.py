@@ -10,6 +10,7 @@ from newsdesk.sources.engine.text import Text
 
 LONGEST = 14
 PHRASE = frozenset({g.NAME, g.WORD, g.POSSESSIVE, g.NUMBER})
+DESCRIBES = s.TITLE | s.KIN | s.FIRM | s.OUTLET
 ANYTHING = s.TITLE | s.KIN | s.BODY | s.FIRM | s.OUTLET | s.ORGANISATION
 
 
@@ -100,11 +101,9 @@ class Titles:
         return self._is_noun_like(index)
 
     def _title_head(self, first: int, stop: int) -> int | None:
-        """The last title word before any preposition, if the phrase has one there."""
-        for index in range(first, stop):
-            if self.text.tags[index] == g.PREPOSITION:
-                return index - 1 if index > first and self.bits[index - 1] & s.TITLE else None
-        return stop - 1 if stop > first and self.bits[stop - 1] & s.TITLE else None
+        """The last word before any preposition, if it says what somebody or something is."""
+        preposition = next((index for index in range(first, stop) if self.text.tags[index] == g.PREPOSITION), stop)
+        return preposition - 1 if preposition > first and self.bits[preposition - 1] & DESCRIBES else None
 
     def ahead(self, start: int, end: int) -> range | None:
         """The description before a name between commas: "the town's mayor, Ruth Calloway,"."""
