@@ -13,6 +13,9 @@ from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.names.titles import Titles
 from newsdesk.sources.engine.text import Text
 
+REACH = 10
+"""How far behind a name a pronoun may mean it."""
+
 OPENERS = frozenset({g.COMMA, g.COORDINATOR, g.SUBORDINATOR, g.DASH, g.SEMICOLON})
 
 
@@ -21,6 +24,8 @@ class Evidence:
 
     def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
+        words = text.language.words
+        self._personal, self._impersonal = words("names", "he", "she"), words("names", "it")
         self.titles, self.looks = Titles(text, bits), Looks(text, bits, gazetteer)
 
     def hear(self, name: Proper, cluster: Cluster) -> None:
@@ -34,6 +39,7 @@ class Evidence:
                 cluster.gender |= self.bits[name.start] & (s.FEMALE | s.MALE)
             self._neighbours(name, cluster)
             self._short_form(name, cluster)
+            self._pronouns(name, cluster)
         if self._opens(name.first):
             cluster.subjects.add(name.start)
 
@@ -67,7 +73,8 @@ class Evidence:
         bits = self.bits[self._head(title)]
         if bits & (s.TITLE | s.PREFIX) and not bits & (s.KIN | s.OUTLET):
             self._add_title(title, cluster, bool(bits & s.TITLE))
-        cluster.votes[self._described_as(bits, len(cluster.words))] += SURE
+        may_be_either = bits & s.FIRM and not bits & (s.BODY | s.OUTLET | s.ORGANISATION)
+        cluster.votes[self._described_as(bits, len(cluster.words))] += 2 * LIKELY if may_be_either else SURE
         for index in title:
             cluster.gender |= self.bits[index] & (s.FEMALE | s.MALE)
 
@@ -105,14 +112,27 @@ class Evidence:
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
             cluster.votes["organisation"] += PERHAPS
 
+    def _pronouns(self, name: Proper, cluster: Cluster) -> None:
+        """ "Who" behind a name, or the first "he" or "its" that follows, say whether it is a person."""
+        low, tags = self.text.low, self.text.tags
+        if low[name.end : name.end + 2] == [",", "who"]:
+            cluster.votes["person"] += LIKELY
+        for index in range(name.end, min(name.end + REACH, len(low))):
+            if tags[index] == g.NAME or self.text.quote_of[index] >= 0:
+                return
+            if low[index] in self._personal or low[index] in self._impersonal:
+                kind = "person" if low[index] in self._personal else "organisation"
+                cluster.votes[kind] += 2 * PERHAPS
+                return
+
     def _short_form(self, name: Proper, cluster: Cluster) -> None:
         """Firms are called by their first word ("Crumble" for Crumble & Sons), people by their last."""
         words = tuple(self.text.low[name.start : name.end])
         if len(words) < len(cluster.words):
             if cluster.words[: len(words)] == words and not self.bits[name.start] & s.GIVEN:
                 cluster.votes["organisation"] += LIKELY
-            elif cluster.words[-1] == words[-1]:
-                cluster.votes["person"] += PERHAPS
+            elif cluster.words[-1] == words[-1] and not self.bits[name.end - 1] & (s.ORGANISATION | s.OUTLET_ENDING):
+                cluster.votes["person"] += LIKELY
 
 
 def settle(clusters: Sequence[Cluster]) -> None:
@@ -122,7 +142,7 @@ def settle(clusters: Sequence[Cluster]) -> None:
     """
     full = any(len(cluster.words) > 1 and cluster.votes["person"] >= LIKELY for cluster in clusters)
     for cluster in clusters:
-        cluster.votes["organisation" if full and len(cluster.words) == 1 else "person"] += 2 * PERHAPS
+        cluster.votes["organisation" if full else "person"] += PERHAPS
         _settle(cluster)
 
 

@@ -20,6 +20,7 @@ class Looks:
 
     def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
+        self._surname_endings = tuple(sorted(text.language.words("names", "surname_endings")))
 
     def votes(self, name: Proper) -> Counter[str]:
         return Counter(person=self._person(name), organisation=self._organisation(name), outlet=self._outlet(name))
@@ -27,7 +28,8 @@ class Looks:
     def _person(self, name: Proper) -> int:
         low = self.text.low[name.start : name.end]
         has_initial = len(low) > 1 and any(len(word) == 2 and word[1] == "." for word in low)
-        return LIKELY * (bool(self.bits[name.start] & s.GIVEN) + has_initial)
+        is_surname = len(low) > 1 and low[-1].endswith(self._surname_endings)
+        return LIKELY * (bool(self.bits[name.start] & s.GIVEN) + has_initial) + 2 * PERHAPS * is_surname
 
     def _organisation(self, name: Proper) -> int:
         low = self.text.low[name.start : name.end]
