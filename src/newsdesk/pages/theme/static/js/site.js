@@ -53,8 +53,11 @@ class Rail extends HTMLElement {
   connectedCallback() {
     document.addEventListener("visibilitychange", this.look);
     this.addEventListener("pointerleave", this.quietly);
-    if (this.items) this.dress();
-    this.look();
+    if (!this.items) return void this.look();
+    // The page came with its items: its picture and its type have the network first.
+    this.dress();
+    this.settle();
+    this.timer = setTimeout(this.look, this.pause);
   }
 
   disconnectedCallback() {
