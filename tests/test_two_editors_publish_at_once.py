@@ -1,5 +1,5 @@
-"""Two processes publish the same article again and again at the same time: every edition is whole and numbered, the last
-one is what the desk has as live, and nobody meets an error.
+"""Two processes publish the same article at the same time, again and again: every edition is there and numbered, the
+last one is what the desk has as live, and nobody meets an error.
 """
 
 from __future__ import annotations
