@@ -123,6 +123,8 @@ _key = NEWSDESK_DATA / "secret.key"
 SECRET_KEY = table.SECRET_KEY.value() or (
     _key.read_text().strip() if _key.is_file() else ""
 )  # empty: refused when used
+NEWSDESK_CONFIDENTIAL_KEYS = table.CONFIDENTIAL_KEY.value()
+NEWSDESK_CONFIDENTIAL_KEY_FILE = table.CONFIDENTIAL_KEY.file()
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -18,7 +18,5 @@ def run(options: argparse.Namespace) -> int:
 
     require_newsroom()
     count = write(options.file)
-    print(
-        f"{options.file}: {count} files. Not in it: secret.key, sessions, and the shelf, which the press draws again."
-    )
+    print(f"{options.file}: {count} files. Not in it: keys, sessions, and the shelf, which is drawn again.")
     return 0

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsdesk.settings_env.table import SETTINGS
+
 from .house import Child
 from .parent import die_with_parent
 
 _GRANIAN = ("-m", "granian", "--loop", "uvloop", "--no-ws", "--http", "1", "--log-level", "warning", "--factory")
 _LASTING = ("--respawn-failed-workers", "--http1-header-read-timeout", "20000", "--workers-kill-timeout")
-_SECRETS = ("NEWSDESK_DATABASE_URL", "NEWSDESK_EMAIL_URL", "NEWSDESK_SECRET_KEY")
-SECRETS = frozenset(name + ending for name in _SECRETS for ending in ("", "_FILE"))
+SECRETS = frozenset(setting.name + ending for setting in SETTINGS if setting.secret for ending in ("", "_FILE"))
 """What the readers, who face everyone, have no business to know."""
 
 

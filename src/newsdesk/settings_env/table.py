@@ -65,6 +65,15 @@ SECRET_KEY = Setting(
     parsers.secret,
     secret=True,
 )
+CONFIDENTIAL_KEY = Setting(
+    "NEWSDESK_CONFIDENTIAL_KEY",
+    "",
+    "Seals who an unnamed source is: one or more keys, made by `newsdesk confidential key FILE`; the first seals, all "
+    "open. Better in a file, outside the data folder and whatever is backed up with it. Empty, and no identity can be "
+    "recorded or read. **Whoever loses the key loses the identities.**",
+    parsers.keys,
+    secret=True,
+)
 HOSTS = Setting(
     "NEWSDESK_HOSTS",
     "",
@@ -143,8 +152,9 @@ DEBUG = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
-    EMAIL_FROM, SECRET_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS, READER_WORKERS,
-    READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
+    EMAIL_FROM, SECRET_KEY, CONFIDENTIAL_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
+    READER_WORKERS, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES,
+    LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 

@@ -1,0 +1,66 @@
+"""The forms about an identity; the words are taken and never given back, not even where a form is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext_lazy as _
+
+SEES_SOURCES = "sources.view_sourcerow"
+MOST = 4000
+
+
+class Unkept(forms.Textarea):
+    """A field that browsers neither fill nor send to a speller, and that is empty whenever it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__({"rows": 4, "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"})
+
+    def format_value(self, value: Any) -> None:
+        return None
+
+
+class Readers(forms.ModelMultipleChoiceField):
+    """Those who could be named: everyone who may see sources."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            get_user_model()._default_manager.none(),
+            label=_("Who may read it"),
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("Nobody else can, not a chief and not whoever runs the newsroom. Each reading is noted."),
+        )
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.get_full_name() or obj.get_username())
+
+
+class RetellForm(forms.Form):
+    words = forms.CharField(
+        label=_("Who it is"),
+        max_length=MOST,
+        widget=Unkept,
+        help_text=_("A name, and how to reach them. It is sealed before it is stored, and not shown here again."),
+    )
+
+
+class ReadersForm(forms.Form):
+    readers = Readers()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["readers"]
+        field.queryset = might_read()
+
+
+class TellForm(RetellForm, ReadersForm):
+    field_order = ("words", "readers")
+
+
+def might_read() -> Any:
+    """Active people who may see sources, by name; found anew each time, as roles change."""
+    users = get_user_model()._default_manager
+    known: Any = users.with_perm(SEES_SOURCES, backend="django.contrib.auth.backends.ModelBackend")  # type: ignore[attr-defined]
+    return known.order_by("last_name", "first_name", get_user_model().USERNAME_FIELD)
