@@ -204,3 +204,46 @@ def test_the_front_is_ordered_by_dragging(desk: Page, live: list[ArticlePage]) -
     desk.keyboard.press("Control+s")
     expect(desk.get_by_role("status").first).to_contain_text("The front is arranged")
     assert Archive().placed("home") == (two.archive_id, one.archive_id)
+
+
+def test_statements_are_confirmed_mended_and_added(desk: Page) -> None:
+    """Who said what: seen as it is written, decided by letters, added from a selection."""
+    begun(desk, "b")
+    write(desk.locator("#id_title"), "Pier reopens")
+    said = "The pier is safe, Mayor Ada Brink said on Monday, the Coast Courier reported. "
+    write(editor_of(desk, "words"), said + "Nobody knows for how long.")
+    saved(desk)
+    toggle = desk.locator("[data-side-panel-toggle='sources']")
+    if toggle.get_attribute("aria-expanded") != "true":
+        press(toggle)
+    statement = desk.locator("[data-nd-item]")
+    expect(statement).to_have_count(1)
+    expect(statement.locator(".nd-chip")).to_contain_text(["Ada Brink", "Coast Courier"])
+
+    press(statement, "m")
+    form = desk.get_by_role("dialog")
+    expect(form.locator("[name='chain-0-name']")).to_be_focused()
+    write(form.locator("[name='chain-0-title']"), "X")
+    press(form.get_by_role("button", name="Take out").last)
+    desk.keyboard.press("Tab")
+    press(form.get_by_role("button", name="Confirm"))
+    expect(form).to_be_hidden()
+    expect(statement).to_have_class(re.compile("nd-said--confirmed"))
+    expect(statement.locator(".nd-chip")).to_contain_text(["Ada Brink"])
+
+    editor_of(desk, "words").focus()
+    desk.keyboard.press("Control+End")
+    for _ in range(3):
+        desk.keyboard.press("Control+Shift+ArrowLeft")
+    desk.keyboard.press("Control+Alt+a")
+    expect(form.get_by_role("blockquote")).to_contain_text("how long")
+    write(form.locator("[name='chain-0-name']"), "A harbour pilot")
+    form.locator("[name='chain-0-kind']").select_option("anonymous")
+    write(form.locator("[name='chain-0-reason']"), "He may not speak for the port.")
+    desk.keyboard.press("Enter")
+    expect(statement).to_have_count(2)
+
+    press(statement.last, "ArrowUp")
+    expect(statement.first).to_be_focused()
+    desk.keyboard.press("x")
+    expect(statement.first).to_have_class(re.compile("nd-said--proposed"))

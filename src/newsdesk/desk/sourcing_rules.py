@@ -67,4 +67,8 @@ class SourcingRules(BaseGenericSetting):
         return bool(getattr(self, rule))
 
 
-SURENESS = {SourcingRules.Proposals.FEW: 0.9, SourcingRules.Proposals.USUAL: 0.7, SourcingRules.Proposals.ALL: 0.0}
+SURENESS: dict[str, float] = {
+    SourcingRules.Proposals.FEW: 0.9,
+    SourcingRules.Proposals.USUAL: 0.7,
+    SourcingRules.Proposals.ALL: 0.0,
+}

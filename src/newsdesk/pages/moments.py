@@ -9,7 +9,7 @@ from itertools import groupby
 
 from django.utils.dateformat import format as date_words
 from django.utils.dateformat import time_format as time_words
-from django.utils.translation import pgettext
+from django.utils.translation import get_language, pgettext
 
 from newsdesk.article.listing import LeafLink
 from newsdesk.pages.contexts import Day, Moment, Teaser
@@ -36,6 +36,11 @@ def _day_words(day: date, language: str) -> str:
 def _clock_words(clock: time, language: str) -> str:
     # Translators: a time of day, written in the same way
     return str(time_words(clock, pgettext("a time of day", "H:i")))
+
+
+def day_words(day: date) -> str:
+    """``18 November 2026``"""
+    return _day_words(day, get_language() or "")
 
 
 def day_and_month(day: date) -> str:

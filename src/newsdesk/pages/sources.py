@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.utils.formats import date_format
 from django.utils.translation import ngettext, pgettext_lazy
 
 from newsdesk.archive.reader import Archive
@@ -14,6 +13,7 @@ from newsdesk.article.edition import Edition
 from newsdesk.article.prose import Prose, prose
 from newsdesk.article.source import NAMED, Attribution, Source, Statement, origins
 from newsdesk.pages.contexts import ChainLink, Name, Sources, Told
+from newsdesk.pages.moments import day_words
 
 SHOWN = 90
 """Characters of a statement in the list: enough to know it again."""
@@ -77,7 +77,7 @@ def _told(archive: Archive, statement: Statement, running: Prose) -> Told:
         id=statement.id,
         words=_cut(words_of(statement, running)),
         chain=tuple(_link(archive, printed) for printed in statement.chain),
-        day=date_format(day, "DATE_FORMAT") if day else "",
+        day=day_words(day) if day else "",
         iso=day.isoformat() if day else "",
     )
 

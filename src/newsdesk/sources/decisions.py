@@ -104,5 +104,6 @@ def _attribution(row: StatementRow, place: int, link: Link, day: date) -> Attrib
         title=link.title,
         mention=link.mention,
         url=link.url,
+        document_id=link.document,
         reason=link.reason,
     )

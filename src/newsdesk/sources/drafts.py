@@ -24,7 +24,10 @@ ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link of a chain as the desk sees it; ``source`` is the id of a known source, None where it is not decided."""
+    """One link of a chain as the desk sees it.
+
+    ``source`` is the id of a known source, None where it is not decided; ``document`` the number of a file at the desk.
+    """
 
     kind: str
     name: str
@@ -33,6 +36,7 @@ class Link:
     url: str = ""
     reason: str = ""
     source: UUID | None = None
+    document: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def _item_of(row: StatementRow, text: str) -> Item:
 
 
 def _link_of(row: AttributionRow) -> Link:
-    return Link(row.kind, row.name, row.title, row.mention, row.url, row.reason, row.source.uuid)
+    return Link(row.kind, row.name, row.title, row.mention, row.url, row.reason, row.source.uuid, row.document_id)
 
 
 def _proposals(article: UUID, text: str, record: Record) -> Iterator[Item]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
@@ -154,3 +155,14 @@ def test_a_source_shows_what_rests_on_it(at_editor: Client, page: ArticlePage) -
     html = at_editor.get(reverse("wagtailsnippets_sources_sourcerow:inspect", args=(mayor.pk,))).content.decode()
     assert page.title in html
     assert "The pier is safe" in html
+
+
+def test_a_document_is_kept_with_its_link_and_no_other_is_believed(at_editor: Client, page: ArticlePage) -> None:
+    form: dict[str, Any] = links() | {"item": str(proposal(page).id)}
+    paper = ContentFile(b"minutes", "minutes.txt")
+    mend(at_editor, page, form | {"chain-0-file": paper, "chain-1-document": "77"})
+    first, second = StatementRow.objects.get().chain.all()
+    assert (first.document.title, second.document) == ("minutes.txt", None)  # type: ignore[union-attr]
+    kept = form | {"chain-0-document": str(first.document_id)}
+    assert "minutes" in mend(at_editor, page, kept).content.decode()
+    assert StatementRow.objects.get().chain.all()[0].document_id == first.document_id

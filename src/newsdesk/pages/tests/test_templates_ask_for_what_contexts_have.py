@@ -5,9 +5,11 @@ from django.conf import settings
 from django.template import Context, Engine
 from django.utils import translation
 
-from newsdesk.article.body import PictureUse, RelatedCard
+from newsdesk.article.body import Paragraph, PictureUse, RelatedCard, Run
 from newsdesk.article.correction import Correction
 from newsdesk.article.listing import Leaf, LeafLink
+from newsdesk.article.prose import Place
+from newsdesk.article.source import Attribution, Source, Statement
 from newsdesk.pages.tests.made import edition, frame, page, paper
 from newsdesk.pages.tests.paper import at
 from newsdesk.press.recipe import recipes
@@ -18,6 +20,7 @@ SHEETS = [
     ("home", "/", ""),
     ("section", "/harbour/", "s1"),
     ("topic", "/topics/ferries/", "t1"),
+    ("source", "/sources/coast-courier/", "s-courier"),
     ("author", "/authors/ines-halvard/", "c1"),
     ("leaf", "/topics/ferries/1/", "topic-t1/1"),
     ("feed", "/feed/", ""),
@@ -41,8 +44,13 @@ def loud() -> Engine:
 @pytest.fixture
 def archive():
     note = Correction("correction", "It was sent in March.", at(2026, 3, 17, 12, 20), on_top=True)
-    first = edition("a1", kind="opinion", urgency=1, corrections=(note,), body=(PictureUse("p1"), RelatedCard("a2")))
+    body = (PictureUse("p1"), RelatedCard("a2"), Paragraph((Run("It rained, the Courier said."),)))
+    courier = Attribution("Courier", "outlet", "s-courier", url="https://courier.example")
+    unnamed = Attribution("an official", "anonymous", title="of the port", reason="She may not speak.")
+    said = Statement("aa", "indirect", (Place(2, 0, 9),), (unnamed, courier), said_on=at(2026, 3, 1).date())
+    first = edition("a1", kind="opinion", urgency=1, corrections=(note,), body=body, statements=(said,))
     made = paper(first, *(edition(f"a{number}", kind="brief") for number in range(2, 14)))
+    made.sources = {"s-courier": Source("s-courier", "outlet", "Courier", "coast-courier", url="https://courier.example")}
     made.placements = {"picks": ("a1", "a2"), "home": ("a1",)}
     older = LeafLink(2, None, at(2026, 3, 1))
     made.closed[("topic-t1", 1)] = Leaf("topic-t1", 1, at(2026, 3, 1), at(2026, 3, 17), ("a1",), older, older)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsdesk.sources.engine import grammar as g
-from newsdesk.sources.engine.attribution import Attribution
-from newsdesk.sources.engine.boundaries import without_stop
+from newsdesk.sources.engine.attribution import Attribution, Range
+from newsdesk.sources.engine.boundaries import content_end
+from newsdesk.sources.engine.clauses import finite
+from newsdesk.sources.engine.subjects import with_name
 from newsdesk.sources.engine.text import Text
+
+LEADING = frozenset({g.COORDINATOR, g.ADVERB, g.SUBORDINATOR})
 
 
 def according(text: Text) -> Iterator[Attribution]:
@@ -32,20 +36,14 @@ def _attribution(text: Text, first: int, end: int) -> Attribution | None:
     source_end = _source_end(text, end, sentence.stop)
     if source_end == end:
         return None
-    opening = first == sentence.start or (
-        first == sentence.start + 1 and text.tags[first - 1] in (g.COORDINATOR, g.ADVERB, g.SUBORDINATOR)
-    )
-    content = _after(text, source_end, sentence) if opening else _before(text, first, sentence)
-    return (
-        Attribution(
-            (first, end),
-            (end, source_end),
-            (content,),
-            ("cue.according", "content.after" if opening else "content.before"),
-        )
-        if content
-        else None
-    )
+    source_end = with_name(text, end, source_end, sentence.stop)
+    if text.low[source_end - 1] in text.language.words("cues", "no_source"):
+        return None
+    lead = text.tags[sentence.start]
+    opening = first == sentence.start or (first == sentence.start + 1 and lead in LEADING)
+    content = _after(text, source_end, sentence) if opening else _before(text, first, source_end, sentence)
+    why = ("cue.according", "content.after" if opening else "content.before")
+    return Attribution((first, end), (end, source_end), content, why) if content else None
 
 
 def _source_end(text: Text, index: int, stop: int) -> int:
@@ -58,19 +56,23 @@ def _source_end(text: Text, index: int, stop: int) -> int:
     return index
 
 
-def _after(text: Text, index: int, sentence: range) -> tuple[int, int] | None:
+def _after(text: Text, index: int, sentence: range) -> tuple[Range, ...]:
     comma = next((at for at in range(index, sentence.stop) if text.tags[at] == g.COMMA), None)
     if comma is None or comma + 1 >= sentence.stop:
-        return None
-    end = without_stop(text, comma + 1, sentence.stop)
+        return ()
+    end = content_end(text, comma + 1, comma)
     quote = text.quote_of[comma + 1]
-    return (comma + 1, max(end, text.quotes[quote].end) if quote >= 0 else end)
+    return ((comma + 1, max(end, text.quotes[quote].end) if quote >= 0 else end),)
 
 
-def _before(text: Text, first: int, sentence: range) -> tuple[int, int] | None:
+def _before(text: Text, first: int, source_end: int, sentence: range) -> tuple[Range, ...]:
+    """What stands before the phrase, and what goes on after it where that is no clause yet."""
     end = first - 1 if text.tags[first - 1] in (g.COMMA, g.DASH) else first
     quote = text.quote_of[end - 1]
     start = min(sentence.start, text.quotes[quote].first) if quote >= 0 else sentence.start
     while start < end and text.tags[start] == g.COORDINATOR:
         start += 1
-    return (start, end) if end > start else None
+    if end <= start:
+        return ()
+    goes_on = source_end + 1 < sentence.stop and text.tags[source_end] == g.COMMA and not finite(text, start - 1, end)
+    return ((start, end), (source_end + 1, content_end(text, source_end + 1, first))) if goes_on else ((start, end),)

@@ -36,16 +36,22 @@ def _to_somebody(text: Text, index: int, stop: int) -> int:
 
 
 def _adjunct(text: Text, index: int, stop: int) -> int:
-    tag = text.tags[index]
-    if tag == g.ADVERB or text.low[index] in text.language.words("phrases", "days"):
+    tag, word = text.tags[index], text.low[index]
+    if tag == g.ADVERB or word in text.language.words("phrases", "days", "adjunct_participles"):
         return index + 1
-    if text.low[index] in text.language.words("phrases", "adjunct_openers"):
-        return _prepositional(text, index, stop)
+    if word in text.language.words("phrases", "adjunct_openers"):
+        return _noun_phrase(text, index + 1, stop)
+    if word in text.language.words("phrases", "infinitive"):
+        return _to_somebody(text, index, stop)
+    return _time_later(text, index, stop)
+
+
+def _time_later(text: Text, index: int, stop: int) -> int:
+    """ "an hour later", "last week"."""
+    place = index + (text.tags[index] in (g.DETERMINER, g.NUMBER))
+    if place < stop and text.low[place] in text.language.words("phrases", "times", "more_times"):
+        return place + 1
     return index
-
-
-def _prepositional(text: Text, index: int, stop: int) -> int:
-    return _noun_phrase(text, index + 1, stop)
 
 
 def _noun_phrase(text: Text, index: int, stop: int) -> int:

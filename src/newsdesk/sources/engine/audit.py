@@ -9,6 +9,7 @@ from newsdesk.sources.engine.attribution import Attribution
 from newsdesk.sources.engine.text import Text
 
 Rule = Callable[[Text, Attribution, bool], bool]
+REPORTING = frozenset({"content.before", "content.around"})
 STRONG = frozenset({"content.that", "content.quote-before", "content.quote-after", "content.colon"})
 
 
@@ -23,10 +24,10 @@ def audit(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def inside_content(text: Text, found: Sequence[Attribution]) -> list[bool]:
-    """For each attribution whether its cue stands in what another one says."""
+    """For each attribution whether its cue stands in what another one says, and does not merely carry."""
     covered = bytearray(len(text.low))
     for each in found:
-        for first, end in each.content:
+        for first, end in each.content if REPORTING.isdisjoint(each.why) else ():
             covered[first:end] = b"\1" * (end - first)
     return [each.cue is not None and bool(covered[each.cue[0]]) for each in found]
 
@@ -72,7 +73,18 @@ def by_way(text: Text, each: Attribution, inner: bool) -> bool:
 
 def in_relative(text: Text, each: Attribution, inner: bool) -> bool:
     """ "those who support the bill": a description of people, unless they say something."""
-    return "subject.relative" in each.why and not _says(each)
+    return "subject.relative" in each.why and not _says(each) and not _strong(each)
+
+
+def supposed(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "asked whether she wished": a condition, not a statement."""
+    lead = each.source[0] - 1 if each.source else -1
+    return lead >= 0 and text.low[lead] in text.language.words("phrases", "conditions") and not _strong(each)
+
+
+def silent(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "asked not to be named", "refused to say"."""
+    return each.cue is not None and bool(text.language.phrases("cues", "no_statement").at(text.low, each.cue[0]))
 
 
 def _before(text: Text, each: Attribution) -> int:
@@ -98,4 +110,4 @@ def _negation_before(text: Text, cue: int) -> bool:
     return False
 
 
-RULES: tuple[Rule, ...] = (private, governed, infinitive, negated, conditional, by_way, in_relative)
+RULES: tuple[Rule, ...] = (private, governed, infinitive, negated, conditional, by_way, in_relative, supposed, silent)

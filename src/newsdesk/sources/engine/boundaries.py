@@ -6,14 +6,19 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.lexicon import Form, verbs
 from newsdesk.sources.engine.text import Text
 
+RELATIVE_WITHIN = 5
+ENDS = frozenset({g.COMMA, g.SEMICOLON, g.COLON, g.DASH, g.CLOSE, g.COORDINATOR})
+
 
 def content_end(text: Text, first: int, cue: int) -> int:
     """The end (exclusive) of the clause or phrase beginning at ``first`` that the verb at ``cue`` governs."""
     stop = without_stop(text, first, text.sentence(cue).stop)
     for index in range(first + 1, stop):
-        if text.quote_of[index] < 0 and text.tags[index] in (g.COMMA, g.SEMICOLON, g.DASH, g.CLOSE, g.COORDINATOR):
-            if _ends_at(text, first, index, stop, cue):
+        if text.quote_of[index] < 0:
+            if text.tags[index] in ENDS and _ends_at(text, first, index, stop, cue):
                 return index
+        elif text.tags[index] == g.QUOTE and text.low[index - 1] == "," and _new_cue(text, index, index + 1, stop):
+            return index + 1
     return whole_quote(text, stop)
 
 
@@ -36,19 +41,23 @@ def _ends_at(text: Text, first: int, mark: int, stop: int, cue: int) -> bool:
         return False
     if text.tags[mark] == g.SEMICOLON:
         return True
+    if text.tags[mark] == g.COLON:
+        return text.quote_of[after] >= 0
     if text.tags[mark] == g.CLOSE:
         return not any(text.tags[index] == g.OPEN for index in range(first, mark))
-    return _new_cue(text, mark, after, stop) or _clause_over(text, first, mark, cue)
+    return _new_cue(text, mark, after, stop) or _clause_over(text, mark, stop, cue)
 
 
 def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
     """ ", adding that", ", according to", "and said": another cue begins here."""
-    if text.tags[after] == g.COORDINATOR or text.tags[after] == g.ADVERB:
+    if after < stop and text.tags[after] in (g.COORDINATOR, g.SUBORDINATOR):
         after += 1
     while after < stop and text.tags[after] == g.ADVERB:
         after += 1
     if after >= stop:
         return False
+    if text.tags[mark] == g.COMMA and text.low[after] in text.language.words("phrases", "afterthoughts"):
+        return True
     if text.tags[mark] != g.COORDINATOR and text.language.phrases("cues", "according").at(text.low, after):
         return True
     entry = verbs(text.language).get(text.low[after])
@@ -57,9 +66,14 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
     joined = text.tags[mark] == g.COORDINATOR or text.tags[after - 1] == g.COORDINATOR
     if Form.ING in entry.forms:
         return not joined
-    return joined and Form.PAST in entry.forms and text.tags[after + 1] not in (g.PREPOSITION,)
+    return joined and Form.PAST in entry.forms
 
 
-def _clause_over(text: Text, first: int, mark: int, cue: int) -> bool:
-    """A relative or opening clause with the cue in it ends at the comma before the main verb."""
-    return False
+def _clause_over(text: Text, mark: int, stop: int, cue: int) -> bool:
+    """A relative clause with the cue in it ends at the comma before the main verb: "Kim, who said A, left"."""
+    after = mark + 1
+    while after < stop and text.tags[after] == g.ADVERB:
+        after += 1
+    if text.tags[mark] != g.COMMA or after >= stop or text.tags[after] not in (g.VERB, g.AUXILIARY):
+        return False
+    return any(text.tags[index] == g.RELATIVE for index in range(max(0, cue - RELATIVE_WITHIN), cue))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range
 from newsdesk.sources.engine.chains import Chained
 from newsdesk.sources.engine.names import Names
+from newsdesk.sources.engine.quoted import quoted
 from newsdesk.sources.engine.subjects import phrase_end
 from newsdesk.sources.engine.text import Text
 
@@ -16,12 +16,21 @@ REACH = 8
 
 def told(text: Text, names: Names, said: Attribution) -> Range | None:
     """The outlet to which it was said, in "told AFP" or "said in an interview with AFP", anywhere in the saying."""
+    printer = _printer(text, said)
+    if printer is not None:
+        return printer
     for zone in saying(text, said):
         for index in zone:
             length = text.language.phrases("carriers", "to").at(text.low, index)
             if length and (found := outlet_after(text, names, index + length, zone.stop)):
                 return found
     return outlet_after(text, names, said.cue[1], said.cue[1] + REACH) if _tells(said) and said.cue else None
+
+
+def _printer(text: Text, said: Attribution) -> Range | None:
+    """ "AFP quoted her as saying"."""
+    found = quoted(text, said.cue[0]) if said.cue and "subject.quoted" in said.why else None
+    return found.printer if found else None
 
 
 def _tells(said: Attribution) -> bool:
@@ -43,14 +52,13 @@ def saying(text: Text, said: Attribution) -> Iterator[range]:
 
 
 def outlet_after(text: Text, names: Names, index: int, stop: int) -> Range | None:
-    """The outlet a noun phrase at ``index`` names, if it does."""
-    first = index
-    while index < stop and text.tags[index] in (g.DETERMINER, g.WORD, g.ADVERB) and names.starting_at(index) is None:
-        index += 1
-    name = names.covering(index) if index < min(stop, len(text.low)) else None
-    if name is None or not names.is_outlet(name.first, name.end):
+    """The outlet a noun phrase at ``index`` names, also by a short form or as "the station"."""
+    end = phrase_end(text, index, min(stop, len(text.low)))
+    if end == index:
         return None
-    return (min(first, name.first), name.end)
+    name = next((found for at in range(index, end) if (found := names.covering(at)) is not None), None)
+    source = (index, max(name.end, index + 1)) if name is not None and name.first >= index else (index, end)
+    return source if names.link(*source).kind == "outlet" else None
 
 
 def holder(text: Text, names: Names, source: Range) -> Range | None:

@@ -9,6 +9,7 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.text import Text
 
+HELPERS = 4  # "she had been told by"
 REPORTING = frozenset({"content.before", "content.around"})
 
 
@@ -16,14 +17,15 @@ REPORTING = frozenset({"content.before", "content.around"})
 class Chained:
     """One statement in the making: its attribution, and those that carry it, innermost first.
 
-    ``below`` are sources the attribution's own source cites, each a token range; ``dropped`` tells that it became a
-    carrier of another and is no statement of its own.
+    ``below`` are sources the attribution's own source cites, each a token range; ``dropped`` tells that it is no statement of its
+    own, ``folded`` into which it went as a carrier.
     """
 
     said: Attribution
     carriers: list[Attribution] = field(default_factory=list)
     below: list[Range] = field(default_factory=list)
     dropped: bool = False
+    folded: Chained | None = None
 
 
 def chained(text: Text, found: Sequence[Attribution]) -> list[Chained]:
@@ -55,15 +57,16 @@ def _pairs(made: Sequence[Chained]) -> Iterator[tuple[Chained, Chained]]:
 
 
 def _fold(text: Text, inner: Chained, outer: Chained) -> None:
-    if outer.dropped or inner.dropped or inner.said.cue is None:
+    """Decides what two attributions are to each other, by the words between them."""
+    target = inner.folded or inner
+    if target is outer or outer.dropped or target.dropped or inner.said.cue is None:
         return
     if _only_carries(text, inner.said, outer.said):
-        inner.carriers.append(outer.said)
-        outer.dropped = True
+        _carry(target, outer)
     elif _begins_with(text, inner.said, outer.said):
-        _relay(text, inner, outer)
+        _relay(text, inner, target, outer)
     else:
-        _split(text, inner, outer)
+        _split(text, target, outer)
 
 
 def _only_carries(text: Text, inner: Attribution, outer: Attribution) -> bool:
@@ -76,15 +79,21 @@ def _begins_with(text: Text, inner: Attribution, outer: Attribution) -> bool:
     if inner.source is None:
         return False
     start = outer.content[0][0]
+    if "subject.agent" in inner.why:
+        return 0 <= place(inner) - start <= HELPERS
     return start <= inner.source[0] <= start + 2 or (inner.source[0] <= start <= inner.source[1])
 
 
-def _relay(text: Text, inner: Chained, outer: Chained) -> None:
-    if _same_person(text, inner.said):
-        inner.dropped = True
+def _relay(text: Text, inner: Chained, target: Chained, outer: Chained) -> None:
+    if _same_person(text, inner.said) and REPORTING.isdisjoint(outer.said.why):
+        target.dropped = True
         return
-    inner.carriers.append(outer.said)
-    outer.dropped = True
+    _carry(target, outer)
+
+
+def _carry(inner: Chained, outer: Chained) -> None:
+    inner.carriers += [outer.said, *outer.carriers]
+    outer.dropped, outer.folded = True, inner
 
 
 def _same_person(text: Text, inner: Attribution) -> bool:

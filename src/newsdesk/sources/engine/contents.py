@@ -8,11 +8,14 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.adjuncts import after_adjuncts
 from newsdesk.sources.engine.attribution import Range
 from newsdesk.sources.engine.boundaries import content_end, without_stop
+from newsdesk.sources.engine.clauses import finite, fits, sentence_like
 from newsdesk.sources.engine.cues import Cue, Use
+from newsdesk.sources.engine.quoted import quoted
 from newsdesk.sources.engine.subjects import Subject
 from newsdesk.sources.engine.text import Quote, Text
 
 LONG_QUOTE = 6
+GOES_ON = frozenset({g.COORDINATOR, g.AUXILIARY, g.VERB, g.THAT, g.QUOTE})
 
 
 class Said(NamedTuple):
@@ -28,14 +31,27 @@ def contents(text: Text, cue: Cue, source: Subject, wide: bool) -> Said | None:
     left, right = (cue.first, source.end) if inverted else (min(source.first, cue.first), cue.end)
     if cue.use in (Use.PARTICIPLE, Use.INFINITIVE) or source.why == "subject.governor":
         left = cue.first
+    if source.why == "subject.quoted":
+        left = _start_of_quoting(text, cue, source)
     stop = text.sentence(cue.first).stop
     at = after_adjuncts(text, cue, right, stop)
-    quoted = quote_before(text, left) if "quote" in cue.verb.frames else None
-    if quoted is not None and _belongs_before(text, quoted, left, right, at, stop):
-        return _around_quote(text, quoted, right, stop)
+    before = quote_before(text, left) if _may_follow_quote(cue, source) else None
+    if before is not None and _belongs_before(text, before, left, right, at, stop):
+        return _around_quote(text, before, right, stop)
     if at >= stop or text.tags[at] == g.STOP or (inverted and text.tags[left - 1] == g.COMMA):
         return _before(text, cue, left)
     return _after(text, cue, left, right, at, stop, wide)
+
+
+def _may_follow_quote(cue: Cue, source: Subject) -> bool:
+    """A form in -ing after a quotation begins something new, unless it is that of "was quoted as saying"."""
+    return "quote" in cue.verb.frames and (cue.use is not Use.PARTICIPLE or source.why == "subject.quoted")
+
+
+def _start_of_quoting(text: Text, cue: Cue, source: Subject) -> int:
+    """ "…," AFP quoted her as saying: where the words about the quoting begin."""
+    told = quoted(text, cue.first)
+    return min(source.first, told.printer[0]) if told and told.printer else source.first
 
 
 def quote_before(text: Text, left: int) -> Quote | None:
@@ -97,14 +113,14 @@ def _mixed_start(text: Text, quote: Quote) -> int:
     return start
 
 
-def _before(text: Text, cue: Cue, left: int) -> Said | None:
-    """ "A, Kim said." """
+def _before(text: Text, cue: Cue, left: int, whole: bool = True) -> Said | None:
+    """ "A, Kim said."; not ``whole`` where A goes on after the attribution."""
     start = text.sentence(cue.first).start
     if "after" not in cue.verb.frames or left - 1 <= start or text.tags[left - 1] not in (g.COMMA, g.DASH):
         return None
     while start < left and text.tags[start] == g.COORDINATOR:
         start += 1
-    if not finite(text, start - 1, left - 1):
+    if whole and not sentence_like(text, start, left - 1):
         return None
     return Said(((start, left - 1),), "content.before")
 
@@ -118,8 +134,12 @@ def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide
         return Said(((at + 1, without_stop(text, at + 1, stop)),), "content.colon") if at + 1 < stop else None
     if tag == g.QUOTE and "quote" in frames:
         return _quote_after(text, at, stop, "content.quote-after")
+    if tag == g.COMMA and at + 2 < stop and text.tags[at + 1] == g.THAT:
+        return Said(((at + 2, content_end(text, at + 2, cue.first)),), "content.that")
     if tag == g.COMMA:
         return _parenthetical(text, cue, left, at, stop)
+    if tag != g.THAT and not finite(text, at - 1, stop) and (before := _before(text, cue, left)) is not None:
+        return before
     if (
         right < at
         and "audience" not in cue.verb.frames
@@ -143,12 +163,9 @@ def _quote_after(text: Text, first: int, stop: int, why: str) -> Said:
 
 def _parenthetical(text: Text, cue: Cue, left: int, at: int, stop: int) -> Said | None:
     """ "A, Kim said, B." and "Kim said, in Seoul, that B"."""
-    before = _before(text, cue, left)
+    before = _before(text, cue, left, whole=False)
     if before is not None:
-        end = content_end(text, at + 1, cue.first) if at + 1 < stop else stop
-        go_on = at + 1 < stop and text.tags[at + 1] not in (g.PARTICIPLE,)
-        spans = (*before.spans, (at + 1, end)) if go_on and end > at + 1 else before.spans
-        return Said(spans, "content.around")
+        return _around(text, cue, before, at, stop)
     again = next((index for index in range(at + 1, stop) if text.tags[index] == g.COMMA), None)
     if again is None or again + 1 >= stop:
         return None
@@ -161,25 +178,32 @@ def _parenthetical(text: Text, cue: Cue, left: int, at: int, stop: int) -> Said 
     return None
 
 
-def _clause_after(text: Text, cue: Cue, at: int, stop: int, frames: frozenset[str]) -> Said | None:
-    tag = text.tags[at]
-    if tag == g.THAT and "that" in frames and at + 1 < stop:
-        return Said(((at + 1, content_end(text, at + 1, cue.first)),), "content.that")
-    infinitive = text.low[at] in text.language.words("phrases", "infinitive")
-    asked = text.low[at] in text.language.words("grammar", "question")
-    end = content_end(text, at, cue.first)
-    fits = (
-        (infinitive and "to" in frames)
-        or (asked and "question" in frames)
-        or ("clause" in frames and (infinitive or finite(text, at, end)))
-        or ("object" in frames and not infinitive)
-        or ("object_to" in frames)
-    )
-    if not fits:
+def _around(text: Text, cue: Cue, before: Said, at: int, stop: int) -> Said | None:
+    """ "A, Kim said, B.": B belongs to it, unless a new clause about something else begins."""
+    first, last = before.spans[0]
+    complete = sentence_like(text, first, last)
+    go_on = at + 1 < stop and (_goes_on(text, at + 1) if complete else text.tags[at + 1] != g.PARTICIPLE)
+    end = content_end(text, at + 1, cue.first) if go_on else at + 1
+    if not (complete or finite(text, at, end)):
         return None
-    return Said(((at, end),), "content.clause")
+    return Said((*before.spans, (at + 1, end)) if end > at + 1 else before.spans, "content.around")
 
 
-def finite(text: Text, first: int, end: int) -> bool:
-    """Whether there is a verb with a subject in it."""
-    return any(text.tags[index] in (g.VERB, g.AUXILIARY) for index in range(first + 1, end))
+def _goes_on(text: Text, index: int) -> bool:
+    """Whether a complete clause is said to go on: "… elsewhere, she said, since nobody reads it"."""
+    return text.tags[index] in GOES_ON or text.low[index] in text.language.words("phrases", "content_joins")
+
+
+def _clause_after(text: Text, cue: Cue, at: int, stop: int, frames: frozenset[str]) -> Said | None:
+    if text.tags[at] == g.THAT and "that" in frames and at + 1 < stop:
+        return Said(((at + 1, content_end(text, at + 1, cue.first)),), "content.that")
+    end = content_end(text, at, cue.first)
+    if "names" in frames:
+        end = _last_quote_end(text, at, end)
+    return Said(((at, end),), "content.clause") if fits(text, at, end, frames) else None
+
+
+def _last_quote_end(text: Text, first: int, end: int) -> int:
+    """ "called it “small” on Wednesday": what somebody is called ends with the words in quotation marks."""
+    quote = next((text.quote_of[at] for at in range(end - 1, first, -1) if text.quote_of[at] >= 0), None)
+    return end if quote is None else text.quotes[quote].end

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdesk.sources.engine import grammar as g
-from newsdesk.sources.engine.attribution import Attribution, last_token
+from newsdesk.sources.engine.attribution import Attribution, Range, last_token, place
+from newsdesk.sources.engine.bare_quotes import bare
 from newsdesk.sources.engine.orphans import taken_quotes
 from newsdesk.sources.engine.text import Quote, Text
 
@@ -13,32 +13,63 @@ SHORT = 4
 
 
 def continued(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with the quotations that go on after them as further spans."""
-    spans = [list(each.content) for each in found]
-    taken = taken_quotes(text, found)
-    ends = sorted((last_token(each), number) for number, each in enumerate(found))
-    place, last = 0, -1
+    """The attributions with the quotations that go on after them, and new ones for those that follow indirect speech."""
+    pass_ = _Pass(text, found)
     for number, quote in enumerate(text.quotes):
-        while place < len(ends) and ends[place][0] <= quote.first:
-            last = ends[place][1]
-            place += 1
-        if taken[number] or last < 0 or not _whole(text, quote) or not _near(text, found[last], spans[last], quote):
-            continue
-        spans[last].append((quote.first, quote.end))
-    return [each._replace(content=tuple(said)) for each, said in zip(found, spans, strict=True)]
+        pass_.reach(quote.first)
+        if not pass_.taken[number] and is_whole(text, quote):
+            pass_.give(number, quote)
+    return sorted(pass_.attributions(), key=place)
 
 
-def _whole(text: Text, quote: Quote) -> bool:
+def is_whole(text: Text, quote: Quote) -> bool:
     """Whether a quotation is a sentence or more, and all of its sentence."""
     starts = quote.first == text.sentence(quote.first).start
     ends = quote.end == text.sentence(quote.end - 1).stop
     return starts and ends and quote.end - quote.first >= SHORT
 
 
-def _near(text: Text, before: Attribution, spans: Sequence[tuple[int, int]], quote: Quote) -> bool:
-    """The quotation before it, or the cue, stands in the same paragraph, or in the one before where a quotation ended."""
-    last = max(last_token(before), *(end for _, end in spans))
-    if not any(text.quote_of[first] >= 0 or text.quote_of[end - 1] >= 0 for first, end in spans):
-        return False
-    away = text.paragraph_of[quote.first] - text.paragraph_of[last - 1]
-    return away == 0 or (away == 1 and text.tags[quote.first] == g.QUOTE)
+class _Pass:
+    """One walk over the quotations, with the attribution that ended last before each."""
+
+    def __init__(self, text: Text, found: Sequence[Attribution]) -> None:
+        self.text, self.found = text, list(found)
+        self.spans: list[list[Range]] = [list(each.content) for each in found]
+        self.taken = taken_quotes(text, found)
+        self.ends = sorted((last_token(each), number) for number, each in enumerate(found))
+        self.owner = {each.content[0][0]: number for number, each in enumerate(found)}
+        self.at, self.last = 0, -1
+
+    def reach(self, token: int) -> None:
+        """Moves on to the last attribution that ends before a token."""
+        while self.at < len(self.ends) and self.ends[self.at][0] <= token:
+            self.last = self.ends[self.at][1]
+            self.at += 1
+
+    def give(self, number: int, quote: Quote) -> None:
+        span = (quote.first, quote.end)
+        if self.last >= 0 and self._goes_on(quote):
+            self.spans[self.last].append(span)
+        elif quote.runs_on and (owner := self._next_owner(number)) is not None:
+            self.spans[owner].insert(0, span)
+        elif (made := bare(self.text, quote, self.found)) is not None:
+            self.found.append(made)
+            self.spans.append([span])
+            self.last = len(self.found) - 1
+
+    def _goes_on(self, quote: Quote) -> bool:
+        """Whether a quotation of the last speaker stands in the same paragraph, or in the one before."""
+        spans = self.spans[self.last]
+        if not any(self.text.quote_of[first] >= 0 or self.text.quote_of[end - 1] >= 0 for first, end in spans):
+            return False
+        last = max(last_token(self.found[self.last]), *(end for _, end in spans))
+        return self.text.paragraph_of[quote.first] - self.text.paragraph_of[last - 1] <= 1
+
+    def _next_owner(self, number: int) -> int | None:
+        """The attribution of the quotation in the next paragraph, which this one runs on into."""
+        following = self.text.quotes[number + 1] if number + 1 < len(self.text.quotes) else None
+        return self.owner.get(following.first) if following else None
+
+    def attributions(self) -> list[Attribution]:
+        pairs = zip(self.found, self.spans, strict=True)
+        return [each._replace(content=tuple(said)) for each, said in pairs]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.lexicon import Entry, Form, Verb, firsts_of_pairs, verbs
 from newsdesk.sources.engine.text import Text
+from newsdesk.sources.engine.verb_forms import base_is_verb, stands_alone, third_is_verb
 
 
 class Use(Enum):
@@ -70,7 +71,7 @@ def _use(text: Text, index: int, entry: Entry) -> Use | None:
         return _helped(text, helper, entry)
     if Form.PAST in entry.forms or Form.THIRD in entry.forms:
         return _tensed(text, index, tag, entry)
-    return _base(text, index, before, tag)
+    return _base(text, index, before, entry)
 
 
 def _before(text: Text, index: int, floor: int) -> int:
@@ -99,57 +100,14 @@ def _tensed(text: Text, index: int, tag: str, entry: Entry) -> Use | None:
     if tag in (g.DETERMINER, g.POSSESSIVE, g.PREPOSITION) and not stands_alone(text, before):
         return None
     if Form.THIRD in entry.forms and text.low[index] in text.language.words("phrases", "noun_thirds"):
-        return Use.FINITE if _third_is_verb(text, index, tag) else None
+        return Use.FINITE if third_is_verb(text, index, tag) else None
     return Use.FINITE
 
 
-def _third_is_verb(text: Text, index: int, tag: str) -> bool:
-    """Whether a form such as "claims" is the verb, by what stands around it."""
-    if tag in (g.SUBJECT, g.RELATIVE):
-        return True
-    return (tag == g.NAME and _opens_or_ends(text, index + 1)) or (tag == g.WORD and _opens(text, index + 1))
-
-
-def _opens_or_ends(text: Text, index: int) -> bool:
-    return _opens(text, index) or index >= len(text.tags) or text.tags[index] in (g.STOP, g.ADVERB)
-
-
-def stands_alone(text: Text, index: int) -> bool:
-    """Whether a determiner is its own noun: "another said"."""
-    return text.low[index] in text.language.words("phrases", "pronoun_determiners")
-
-
-def _opens(text: Text, index: int) -> bool:
-    """Whether what follows can be what is said, rather than the rest of a noun phrase."""
-    return index < len(text.tags) and text.tags[index] in (
-        g.THAT,
-        g.DETERMINER,
-        g.NAME,
-        g.SUBJECT,
-        g.QUOTE,
-        g.OBJECT,
-        g.SUBORDINATOR,
-        g.COLON,
-        g.COMMA,
-    )
-
-
-def _base(text: Text, index: int, before: int, tag: str) -> Use | None:
+def _base(text: Text, index: int, before: int, entry: Entry) -> Use | None:
     if before < 0:
         return None
     if text.low[before] in text.language.words("phrases", "infinitive"):
         return Use.INFINITIVE
-    if tag in (g.SUBJECT, g.RELATIVE):
-        return Use.FINITE
-    if text.low[index] in text.language.words("phrases", "noun_bases"):
-        return None
-    if tag == g.DETERMINER:
-        return Use.FINITE if stands_alone(text, before) else None
-    return Use.FINITE if tag in (g.NAME, g.WORD) and _plural(text, before) else None
-
-
-def _plural(text: Text, index: int) -> bool:
-    word = text.low[index]
-    return word in text.language.words("phrases", "plurals") or word.endswith(
-        tuple(text.language.words("phrases", "plural_endings"))
-    )
+    paired = "_" in entry.verb.lemma and text.tags[before] in (g.NAME, g.WORD)
+    return Use.FINITE if paired or base_is_verb(text, index, before) else None

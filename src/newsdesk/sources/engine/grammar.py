@@ -41,7 +41,27 @@ NOMINAL = frozenset({NAME, NUMBER, WORD})
 def tags(tokens: Sequence[Token], low: Sequence[str], language: Language) -> list[str]:
     """One of the letters above for each token."""
     known = _known(language)
-    return [known.get(word) or _shape(token.text, word, language) for token, word in zip(tokens, low, strict=True)]
+    letters = [known.get(word) or _shape(token.text, word, language) for token, word in zip(tokens, low, strict=True)]
+    for index in range(len(letters) - 1):
+        if low[index] in _twofold(language):
+            letters[index] = _by_place(tokens, low, letters, index, language)
+    return letters
+
+
+@cache
+def _twofold(language: Language) -> frozenset[str]:
+    return language.words("phrases", "names_with_capital") | language.words("grammar", "that")
+
+
+def _by_place(
+    tokens: Sequence[Token], low: Sequence[str], letters: Sequence[str], index: int, language: Language
+) -> str:
+    """The letter of a word that is two: "May" the month, "that" in "that night"."""
+    if letters[index] == THAT:
+        return DETERMINER if low[index + 1] in language.words("phrases", "times") else THAT
+    opens = index == 0 or letters[index - 1] in (STOP, QUOTE)
+    named = tokens[index].text[0].isupper() and (not opens or letters[index + 1] in (VERB, NUMBER))
+    return NAME if named else letters[index]
 
 
 @cache

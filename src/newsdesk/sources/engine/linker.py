@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.according import according
 from newsdesk.sources.engine.attribution import Attribution, place
@@ -11,7 +13,8 @@ from newsdesk.sources.engine.continuations import continued
 from newsdesk.sources.engine.cues import Cue, Use, cues
 from newsdesk.sources.engine.orphans import labelled, orphans
 from newsdesk.sources.engine.overlaps import trimmed
-from newsdesk.sources.engine.subjects import Subject, governor, issuer, subject_after, subject_before
+from newsdesk.sources.engine.quoted import quoted
+from newsdesk.sources.engine.subjects import Subject, agent, governor, issuer, subject_after, subject_before
 from newsdesk.sources.engine.text import Text
 
 
@@ -26,29 +29,27 @@ def link(text: Text, wide: bool) -> list[Attribution]:
 
 
 def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:
+    for source in _sources(text, cue):
+        said = contents(text, cue, source, wide)
+        if said is not None:
+            why = (f"cue.{cue.verb.lemma}", source.why, said.why)
+            return Attribution((cue.first, cue.end), (source.first, source.end), said.spans, why, cue.verb)
+    return None
+
+
+def _sources(text: Text, cue: Cue) -> Iterator[Subject]:
+    """Whoever may be speaking, the likeliest first."""
+    floor = text.sentence(cue.first).start
     if cue.use is Use.PASSIVE:
-        return None
-    source = _source(text, cue)
-    if source is None:
-        return None
-    said = contents(text, cue, source, wide)
-    if said is None:
-        return None
-    return Attribution(
-        (cue.first, cue.end),
-        (source.first, source.end),
-        said.spans,
-        (f"cue.{cue.verb.lemma}", source.why, said.why),
-        cue.verb,
-    )
-
-
-def _source(text: Text, cue: Cue) -> Subject | None:
-    if cue.use is Use.PARTICIPLE:
-        return issuer(text, cue.first, text.sentence(cue.first).start)
-    if cue.use is Use.INFINITIVE:
-        return governor(text, cue.first, text.sentence(cue.first).start)
-    return _inverted(text, cue) or subject_before(text, cue.first)
+        found = [agent(text, cue.end)]
+    elif cue.use is Use.PARTICIPLE:
+        told = quoted(text, cue.first)
+        found = [told.speaker if told else issuer(text, cue.first, floor)]
+    elif cue.use is Use.INFINITIVE:
+        found = [governor(text, cue.first, floor)]
+    else:
+        found = [_inverted(text, cue), subject_before(text, cue.first)]
+    yield from (source for source in found if source is not None)
 
 
 def _inverted(text: Text, cue: Cue) -> Subject | None:

@@ -102,8 +102,3 @@ def _after_opening(text: Text, first: int, end: int) -> int:
         if starts or (text.tags[index] == g.NAME and text.tags[index - 1] in (g.WORD, g.NUMBER)):
             return index
     return end if text.tags[first] == g.PREPOSITION and end - first < 3 else first + 1
-
-
-def conjoined(text: Text, first: int, floor: int) -> int:
-    """Steps back over "A, B and" before the last member of a list of speakers."""
-    return first

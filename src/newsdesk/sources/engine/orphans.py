@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution
 from newsdesk.sources.engine.noun_phrases import phrase_before
-from newsdesk.sources.engine.subjects import Subject, governor, subject_before
+from newsdesk.sources.engine.subjects import Subject, governor, phrase_end, subject_before
 from newsdesk.sources.engine.text import Quote, Text
 
 SHORT = 6
@@ -18,8 +18,8 @@ def orphans(text: Text, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """An attribution for each quotation without one that the words beside it ascribe to somebody."""
     taken = taken_quotes(text, found)
     for number, quote in enumerate(text.quotes):
-        if not taken[number] and quote.end - quote.first >= SHORT:
-            made = _introduced(text, quote) or _followed(text, quote)
+        if not taken[number]:
+            made = _introduced(text, quote) or _followed(text, quote) or _signed(text, quote)
             if made is not None:
                 yield made
 
@@ -41,6 +41,8 @@ def _introduced(text: Text, quote: Quote) -> Attribution | None:
     floor = text.sentence(quote.first).start
     if mark <= floor or text.tags[mark] not in (g.COLON, g.COMMA):
         return None
+    if text.tags[mark] == g.COMMA and quote.end - quote.first < SHORT:
+        return None
     found = governor(text, mark, floor) or _whole_lead(text, floor, mark)
     if found is None:
         return None
@@ -56,7 +58,7 @@ def _whole_lead(text: Text, floor: int, mark: int) -> Subject | None:
 def _followed(text: Text, quote: Quote) -> Attribution | None:
     """ "…," Kim shot back: somebody and a finite verb right behind the quotation."""
     stop = text.sentence(quote.end - 1).stop
-    if text.low[quote.end - 2] != "," or quote.end >= stop:
+    if text.low[quote.end - 2] != "," or quote.end >= stop or quote.end - quote.first < SHORT:
         return None
     verb = next((at for at in range(quote.end, min(stop, quote.end + 8)) if text.tags[at] == g.VERB), None)
     found = subject_before(text, verb) if verb is not None and verb > quote.end else None
@@ -65,6 +67,15 @@ def _followed(text: Text, quote: Quote) -> Attribution | None:
     return Attribution(
         (verb, verb + 1), (found.first, found.end), ((quote.first, quote.end),), (found.why, "content.followed")
     )
+
+
+def _signed(text: Text, quote: Quote) -> Attribution | None:
+    """ "…" – Dev Anand, an analyst: a dash and a name."""
+    stop = text.paragraph(quote.first).stop
+    if quote.end + 1 >= stop or text.tags[quote.end] != g.DASH or text.tags[quote.end + 1] != g.NAME:
+        return None
+    source = (quote.end + 1, phrase_end(text, quote.end + 1, stop))
+    return Attribution(None, source, ((quote.first, quote.end),), ("subject.signed", "content.signed"))
 
 
 def labelled(text: Text) -> Iterator[Attribution]:

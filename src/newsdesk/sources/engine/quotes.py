@@ -138,6 +138,8 @@ def _single(marks: _Marks, between: range) -> Iterator[Quote]:
         elif opened is not None and role is Role.CLOSES:
             yield Quote(opened, index + 1, True, False)
             opened = None
+    if opened is not None and opened == marks.paragraph.start and marks.tokens[opened].text in OPENING:
+        yield Quote(opened, between.stop, False, True)
 
 
 def _opens_words(marks: _Marks, index: int, between: range) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from newsdesk.sources.engine.attribution import Attribution, Range
 from newsdesk.sources.engine.carriers import cited, holder, saying, told
@@ -42,7 +44,7 @@ def _statement(
         kind=kind_of(text, said.content),
         chain=chain,
         said_on=said_on(text, published, _zones(text, each)),
-        hedges=tuple(text.span(hedge.first, hedge.end) for hedge in found if _inside(hedge, said.content)),
+        hedges=tuple(text.span(hedge.first, hedge.end) for hedge in _inside(found, said.content)),
         why=(*said.why, *(f"chain.{carrier.why[0]}" for carrier in each.carriers)),
     )
 
@@ -70,8 +72,12 @@ def _zones(text: Text, each: Chained) -> Iterator[range]:
         yield from saying(text, said)
 
 
-def _inside(hedge: Hedge, content: tuple[Range, ...]) -> bool:
-    return any(first <= hedge.first and hedge.end <= end for first, end in content)
+def _inside(found: list[Hedge], content: tuple[Range, ...]) -> Iterator[Hedge]:
+    for first, end in sorted(content):
+        for hedge in islice(found, bisect_left(found, (first,)), None):
+            if hedge.end > end:
+                break
+            yield hedge
 
 
 def _sourced(each: Chained) -> Iterator[Range]:

@@ -10,6 +10,7 @@ from newsdesk.sources.engine.tokens import Token
 
 STOPS = frozenset({".", "!", "?", "…", "...", "....", "。", "！", "？"})
 CLOSERS = frozenset("\"”’'»)]") | {"''"}
+LONGEST = 250
 BREAK = re.compile(r"[\n\r\u2028\u2029]")
 
 
@@ -36,7 +37,12 @@ def sentences(
     for paragraph in paragraphs:
         starts.append(paragraph.start)
         starts += _starts_within(tokens, low, paragraph, language)
-    return _ranges(starts, len(tokens))
+    return [piece for sentence in _ranges(starts, len(tokens)) for piece in _pieces(sentence)]
+
+
+def _pieces(sentence: range) -> list[range]:
+    """A text without stops is cut all the same, so that no stage looks further than that for a clause's end."""
+    return [sentence[at : at + LONGEST] for at in range(0, len(sentence), LONGEST)]
 
 
 def _starts_within(tokens: Sequence[Token], low: Sequence[str], paragraph: range, language: Language) -> list[int]:

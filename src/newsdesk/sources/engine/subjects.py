@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsdesk.sources.engine import grammar as g
-from newsdesk.sources.engine.cues import stands_alone
 from newsdesk.sources.engine.lexicon import verbs
-from newsdesk.sources.engine.noun_phrases import conjoined, phrase_before
+from newsdesk.sources.engine.noun_phrases import phrase_before
 from newsdesk.sources.engine.text import Text
+from newsdesk.sources.engine.verb_forms import stands_alone
 
 MODIFIERS = frozenset(
     {
@@ -27,6 +27,7 @@ MODIFIERS = frozenset(
 )
 APPOSITIONS = 4
 GOVERNORS = 8
+TITLE = 8
 
 
 class Subject(NamedTuple):
@@ -45,11 +46,7 @@ def subject_before(text: Text, verb: int) -> Subject | None:
         return None
     tag = text.tags[last]
     if tag == g.SUBJECT:
-        return (
-            None
-            if text.low[last] in text.language.words("phrases", "empty_subjects")
-            else Subject(last, last + 1, "subject.pronoun")
-        )
+        return _pronoun(text, last, floor)
     if tag in (g.RELATIVE, g.THAT):
         return _relative(text, last, floor)
     if tag == g.COORDINATOR or (tag == g.COMMA and last > floor and text.tags[last - 1] == g.COORDINATOR):
@@ -57,6 +54,12 @@ def subject_before(text: Text, verb: int) -> Subject | None:
     if tag in (g.COMMA, g.DASH, g.CLOSE):
         return _apposition(text, last, floor)
     return _beside(text, last, floor)
+
+
+def _pronoun(text: Text, last: int, floor: int) -> Subject | None:
+    if text.low[last] not in text.language.words("phrases", "empty_subjects"):
+        return Subject(last, last + 1, "subject.pronoun")
+    return _beside(text, last - 1, floor) if last > floor and text.tags[last - 1] in g.NOMINAL else None
 
 
 def _before_helpers(text: Text, index: int, floor: int) -> int:
@@ -91,19 +94,28 @@ def _apposition(text: Text, mark: int, floor: int) -> Subject | None:
             return None
         first = phrase_before(text, opened, floor)
         if first is not None and not _is_modifier_only(text, first, opened):
-            return Subject(conjoined(text, first, floor), mark, "subject.apposition")
+            return Subject(first, mark, "subject.apposition")
         at = opened
     return None
 
 
 def _previous_mark(text: Text, mark: int, floor: int) -> int | None:
     wanted = (g.OPEN,) if text.tags[mark] == g.CLOSE else (g.COMMA, g.DASH)
-    for index in range(mark - 1, floor, -1):
-        if text.tags[index] in wanted:
-            return index
-        if text.tags[index] in (g.SEMICOLON, g.COLON) or text.quote_of[index] >= 0:
+    index = mark - 1
+    while index > floor:
+        quote = text.quote_of[index]
+        if text.tags[index] in (g.SEMICOLON, g.COLON) or (quote >= 0 and not _is_title(text, quote)):
             return None
+        if text.tags[index] in wanted and quote < 0:
+            return index
+        index = index - 1 if quote < 0 else text.quotes[quote].first - 1
     return None
+
+
+def _is_title(text: Text, quote: int) -> bool:
+    """A few words in quotation marks without a comma at their end: a book, not something said."""
+    words = text.quotes[quote]
+    return words.end - words.first <= TITLE and text.low[words.end - 2] not in (",", ".")
 
 
 def _modifies(text: Text, first: int, end: int) -> bool:
@@ -170,8 +182,28 @@ def subject_after(text: Text, verb: int) -> Subject | None:
         return None
     if first < stop and text.tags[first] == g.SUBJECT:
         return Subject(first, first + 1, "subject.inverted")
-    end = phrase_end(text, first, stop)
+    end = with_name(text, first, phrase_end(text, first, stop), stop)
     return Subject(first, end, "subject.inverted") if end > first else None
+
+
+def agent(text: Text, index: int) -> Subject | None:
+    """ "told by the minister": whoever the passive's "by" at ``index`` names."""
+    stop = text.sentence(index - 1).stop
+    if index >= stop or text.low[index] not in text.language.words("phrases", "agents"):
+        return None
+    end = phrase_end(text, index + 1, stop)
+    end = with_name(text, index + 1, end, stop)
+    return Subject(index + 1, end, "subject.agent") if end > index + 1 else None
+
+
+def with_name(text: Text, first: int, end: int, stop: int) -> int:
+    """ "the minister, Honoré Tchala,": the end of a name that follows an unnamed speaker between commas."""
+    if end >= stop or text.tags[end] != g.COMMA or g.NAME in text.tags[first:end]:
+        return end
+    after = end + 1
+    while after < stop and text.tags[after] in (g.NAME, g.STOP) and text.low[after] != ".":
+        after += 1
+    return after if after > end + 1 and (after >= stop or text.tags[after] in g.CLAUSE_MARKS) else end
 
 
 def phrase_end(text: Text, first: int, stop: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsdesk.sources.engine import quotes as marks
 from newsdesk.sources.engine import sentences as splitter
-from newsdesk.sources.engine.grammar import tags
+from newsdesk.sources.engine.grammar import QUOTE, tags
 from newsdesk.sources.engine.language import Language
 from newsdesk.sources.engine.quotes import Quote
 from newsdesk.sources.engine.record import Span
@@ -61,19 +61,11 @@ def parse(source: str, language: Language) -> Text:
     quotes = marks.quotes(source, found, paragraphs, sentences)
     numbers = [_numbers(ranges, len(found)) for ranges in (sentences, paragraphs)]
     inside = _numbers([range(quote.first, quote.end) for quote in quotes], len(found))
-    return Text(
-        source,
-        found,
-        low,
-        sentences,
-        paragraphs,
-        quotes,
-        numbers[0],
-        numbers[1],
-        inside,
-        tags(found, low, language),
-        language,
-    )
+    letters = tags(found, low, language)
+    for quote in quotes:
+        letters[quote.first] = QUOTE
+        letters[quote.end - 1] = QUOTE if quote.closed else letters[quote.end - 1]
+    return Text(source, found, low, sentences, paragraphs, quotes, numbers[0], numbers[1], inside, letters, language)
 
 
 def _numbers(ranges: list[range], count: int) -> list[int]:

@@ -48,7 +48,8 @@ class StatementRow(models.Model):
 class AttributionRow(models.Model):
     """One link of a statement's chain; ``place`` counts from 0, whoever is closest to the fact.
 
-    What a link rests on beside its words is its evidence: ``url`` today; a dispatch will be one more column here.
+    What a link rests on beside its words is its evidence: ``url``, which readers see, and ``document``, a file the desk
+    keeps for itself; a dispatch will be one more column here.
     """
 
     statement = models.ForeignKey(StatementRow, on_delete=models.CASCADE, related_name="chain")
@@ -59,6 +60,7 @@ class AttributionRow(models.Model):
     title = models.CharField(max_length=200, blank=True)
     mention = models.CharField(max_length=400, blank=True)
     url = models.URLField(max_length=500, blank=True)
+    document = models.ForeignKey("wagtaildocs.Document", null=True, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=300, blank=True)
 
     class Meta:

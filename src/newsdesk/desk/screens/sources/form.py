@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid5
@@ -19,6 +19,7 @@ from newsdesk.sources.drafts import Draft, Item, Link
 from newsdesk.sources.models import SourceRow, StatementRow
 
 MOST_LINKS = 6
+Keep = Callable[[Any], int]
 KINDS = (
     ("direct", gettext_lazy("Direct")),
     ("mixed", gettext_lazy("Partly quoted")),
@@ -65,6 +66,12 @@ class LinkForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=SourceRow.Kind.choices)
     title = forms.CharField(label=gettext_lazy("Title"), max_length=200, required=False)
     url = forms.URLField(label=gettext_lazy("Where to read it"), max_length=500, required=False, assume_scheme="https")
+    file = forms.FileField(
+        label=gettext_lazy("Document"),
+        required=False,
+        help_text=gettext_lazy("For the desk; readers never get it. Whoever has an account here can open it."),
+    )
+    document = forms.IntegerField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(
         label=gettext_lazy("Why unnamed"),
         max_length=300,
@@ -74,10 +81,10 @@ class LinkForm(forms.Form):
 
 
 class BaseChain(forms.BaseFormSet):  # type: ignore[type-arg]
-    def links(self) -> tuple[Link, ...]:
-        """The links in the order given; lines without a name, and those taken out, are left out."""
-        kept = [form for form in self.ordered_forms if form.cleaned_data.get("name")]
-        return tuple(_link(form.cleaned_data) for form in kept)
+    def links(self) -> tuple[tuple[Link, Any], ...]:
+        """The links in the order given, each with its uploaded file; those without a name or taken out are left out."""
+        kept = [form.cleaned_data for form in self.ordered_forms if form.cleaned_data.get("name")]
+        return tuple((_link(given), given["file"]) for given in kept)
 
     def clean(self) -> None:
         if not any(self.errors) and not self.links():
@@ -90,33 +97,40 @@ Chain = forms.formset_factory(
 
 
 class StatementForm:
-    """A statement's own fields and the chain, read and checked together."""
+    """A statement's own fields and the chain, read and checked together.
 
-    def __init__(self, item: Item, data: Any = None) -> None:
+    A document that the statement had already is kept by its number; no other number is believed.
+    """
+
+    def __init__(self, item: Item, data: Any = None, files: Any = None) -> None:
         self.before = item
         self.fields = _Fields(data, initial={"kind": item.kind, "said_on": item.said_on})
         links = [_initial(link) for link in item.chain] or [{}]
-        self.chain = Chain(data, prefix="chain", initial=links)
+        self.chain: Any = Chain(data, files, prefix="chain", initial=links)
 
     def is_valid(self) -> bool:
         return self.fields.is_valid() and self.chain.is_valid()
 
-    def item(self) -> Item:
-        """The statement as mended."""
+    def item(self, keep: Keep) -> Item:
+        """The statement as mended; ``keep`` takes an uploaded file in and returns its number."""
         given = self.fields.cleaned_data
-        return replace(self.before, kind=given["kind"], said_on=given["said_on"], chain=self._links())
+        return replace(self.before, kind=given["kind"], said_on=given["said_on"], chain=self._links(keep))
 
     def origin(self) -> str:
         return StatementRow.Origin.ADDED if self.before.state == "added" else StatementRow.Origin.MENDED
 
-    def _links(self) -> tuple[Link, ...]:
+    def _links(self, keep: Keep) -> tuple[Link, ...]:
         """A link that is still called the same is still the same source."""
         known = {(link.kind, link.name): link for link in self.before.chain}
+        had = {link.document for link in self.before.chain}
         return tuple(
-            replace(link, source=before.source, mention=before.mention)
-            if (before := known.get((link.kind, link.name)))
-            else link
-            for link in self.chain.links()
+            replace(
+                link,
+                source=before.source if (before := known.get((link.kind, link.name))) else None,
+                mention=before.mention if before else "",
+                document=keep(file) if file else link.document if link.document in had else None,
+            )
+            for link, file in self.chain.links()
         )
 
 
@@ -127,10 +141,18 @@ class _Fields(forms.Form):
     )
 
 
-def _initial(link: Link) -> dict[str, str]:
-    return {"name": link.name, "kind": link.kind, "title": link.title, "url": link.url, "reason": link.reason}
+def _initial(link: Link) -> dict[str, Any]:
+    fields = ("name", "kind", "title", "url", "document", "reason")
+    return {name: getattr(link, name) for name in fields}
 
 
 def _link(given: Mapping[str, Any]) -> Link:
     named = given["kind"] in NAMED
-    return Link(given["kind"], given["name"], given["title"], url=given["url"], reason="" if named else given["reason"])
+    return Link(
+        given["kind"],
+        given["name"],
+        given["title"],
+        url=given["url"],
+        document=given["document"],
+        reason="" if named else given["reason"],
+    )

@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.side_panels import BaseSidePanel
+from wagtail.documents import get_document_model
 
 from newsdesk.desk.pages.article import ArticlePage
 from newsdesk.desk.sourcing import draft_of
-from newsdesk.sources.drafts import Draft, Item
+from newsdesk.sources.drafts import Draft, Item, Link
 from newsdesk.sources.models import SourceRow
 
 ICONS = {
@@ -59,9 +60,11 @@ class SourcesSidePanel(BaseSidePanel):
 
 def listed(page: ArticlePage, draft: Draft) -> dict[str, Any]:
     """What the list of statements is drawn from, in the panel and after each decision."""
+    kept = {link.document for item in draft.items for link in item.chain if link.document}
+    documents = get_document_model().objects.in_bulk(kept)
     return {
         "page": page,
-        "rows": [_row(item) for item in draft.items],
+        "rows": [_row(item, documents) for item in draft.items],
         "proposals": sum(item.state == "proposed" for item in draft.items),
         "hedges": [{"text": span.text, "quotes": json.dumps([{"exact": span.text}])} for span in draft.unsourced],
         "decide": reverse("newsdesk_statements:decide", args=(page.pk,)) if page.pk else "",
@@ -69,11 +72,18 @@ def listed(page: ArticlePage, draft: Draft) -> dict[str, Any]:
     }
 
 
-def _row(item: Item) -> dict[str, Any]:
+def _row(item: Item, documents: dict[int, Any]) -> dict[str, Any]:
     return {
         "item": item,
         "quotes": json.dumps([asdict(quote) for quote in item.quotes]),
-        "chain": [
-            {"link": link, "icon": ICONS[link.kind], "kind": SourceRow.Kind(link.kind).label} for link in item.chain
-        ],
+        "chain": [_chip(link, documents.get(link.document or 0)) for link in item.chain],
+    }
+
+
+def _chip(link: Link, document: Any) -> dict[str, Any]:
+    return {
+        "link": link,
+        "icon": ICONS[link.kind],
+        "kind": SourceRow.Kind(link.kind).label,
+        "document": document.url if document else "",
     }

@@ -7,11 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views import View
+from wagtail.documents import get_document_model
 
 from newsdesk.desk.pages.article import ArticlePage
 from newsdesk.desk.screens.sources.form import StatementForm, opened
@@ -102,11 +104,18 @@ class Mend(OfArticle):
         item = opened(draft_of(self.article), request.POST)
         if item is None:
             return HttpResponse(_("These words are not in the draft as it was last saved."), status=UNREADABLE)
-        form = StatementForm(item, request.POST)
+        form = StatementForm(item, request.POST, request.FILES)
         if not form.is_valid():
             return self._form(form, 422)
-        decisions.confirm(self.article.uuid, form.item(), day_of(self.article), request.user, form.origin())
+        mended = form.item(self._keep)
+        decisions.confirm(self.article.uuid, mended, day_of(self.article), request.user, form.origin())
         return self.listed(_("Confirmed as mended."))
+
+    def _keep(self, file: UploadedFile) -> int:
+        """Takes in a document, outside any transaction: it is a file."""
+        made = get_document_model()(title=file.name, file=file, uploaded_by_user=self.request.user)
+        made.save()
+        return int(made.pk)
 
     def _form(self, form: StatementForm, status: int = 200) -> HttpResponse:
         return render(

@@ -67,7 +67,7 @@
 
   /* What is selected in the text, remembered because a click on the panel takes the selection away. */
   let selected = null;
-  document.addEventListener('selectionchange', () => {
+  const remember = () => {
     const selection = document.getSelection();
     const editor = selection.rangeCount && selection.anchorNode?.parentElement?.closest('.public-DraftEditor-content');
     if (!editor) return;
@@ -75,7 +75,8 @@
     selected = exact ? { exact, ...around(editor, selection.getRangeAt(0), exact) } : null;
     const add = panel()?.querySelector('[data-nd-add]');
     if (add) add.disabled = !selected;
-  });
+  };
+  document.addEventListener('selectionchange', remember);
 
   const around = (editor, range, exact) => {
     const before = document.createRange();
@@ -237,9 +238,10 @@
   };
 
   document.addEventListener('keydown', (event) => {
-    if (event.altKey && (event.ctrlKey || event.metaKey) && event.code === 'KeyA' && selected && panel()) {
+    if (event.altKey && (event.ctrlKey || event.metaKey) && event.code === 'KeyA' && panel()) {
       event.preventDefault();
-      open(selected);
+      remember(); // the event that tells of the last keys may still be on its way
+      if (selected) open(selected);
       return;
     }
     const item = event.target.closest?.('[data-nd-item]');

@@ -46,7 +46,7 @@ class Antecedents:
             return PERSONAL, s.MALE if word in self._he else s.FEMALE
         if word in self._it:
             return IMPERSONAL, 0
-        return (PLURAL, 0) if word in self._they else (PERSONAL | IMPERSONAL | PLURAL, 0)
+        return (PLURAL, 0) if word in self._they else (PERSONAL, 0)
 
     def _fits(self, link: Link, kinds: frozenset[str], gender: int) -> bool:
         cluster = self._by_name.get(link.name)
@@ -61,11 +61,15 @@ class Antecedents:
         for place, cluster in self._before(index):
             if speaker and self.text.tokens[place].start <= speaker.mention.end:
                 return None
-            if cluster.kind in kinds and self._agrees(cluster.gender, gender):
+            if self._may_mean(cluster, kinds) and self._agrees(cluster.gender, gender):
                 if place in cluster.subjects:
                     return cluster
                 last = last or cluster
         return None if speaker else last
+
+    def _may_mean(self, cluster: Cluster, kinds: frozenset[str]) -> bool:
+        """A body that nothing calls one, or a place, is not what "it" means."""
+        return cluster.kind in kinds and (cluster.kind == "person" or cluster.is_body())
 
     def _before(self, index: int) -> Iterator[tuple[int, Cluster]]:
         for number in range(bisect_left(self._starts, index) - 1, -1, -1)[:RECENT]:

@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
 from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.text import Text
 
 RECENT = 24
 """How many clusters with a word in common are asked; a text with more is a list of names."""
+
+CERTAIN = 3
+"""Votes above which a name is more than by its look what it is called."""
 
 Words = tuple[str, ...]
 
@@ -30,11 +34,16 @@ class Cluster:
     title: str | None = None
     gender: int = 0
     kind: str = ""
+    is_place: bool = False
     votes: Counter[str] = field(default_factory=Counter)
     places: list[int] = field(default_factory=list)
     subjects: set[int] = field(default_factory=set)
     titles: list[Words] = field(default_factory=list)
     prefixes: list[Words] = field(default_factory=list)
+
+    def is_body(self) -> bool:
+        """Whether more than its look calls it an outlet or an organisation."""
+        return self.votes["outlet"] > CERTAIN or (self.votes["organisation"] > CERTAIN and not self.is_place)
 
     def nearness(self, index: int, forward: bool) -> tuple[int, int] | None:
         """A greater pair for a nearer mention: before ``index`` always nearer than after it, None where there is none."""
@@ -49,6 +58,7 @@ class Clusters:
 
     def __init__(self, text: Text, gazetteer: Gazetteer, names: Sequence[Proper]) -> None:
         self.text, self.gazetteer = text, gazetteer
+        self._senses = s.senses(text.language)
         self.all: list[Cluster] = []
         self._by_word: dict[str, list[int]] = {}
         self._by_words: dict[Words, int] = {}
@@ -56,6 +66,9 @@ class Clusters:
         self._alias_acronyms(names)
         for name in names:
             name.cluster = self._assign(name)
+
+    def bits(self, word: str) -> int:
+        return self._senses.get(word, 0) | (s.OUTLET_ENDING if word.isdecimal() else 0)
 
     def words(self, name: Proper) -> Words:
         return tuple(self.text.low[name.start : name.end])
@@ -93,9 +106,13 @@ class Clusters:
         if bare[-count:] == words or long[-count:] == words:
             return 3
         if long[:count] == words:
-            return 2
+            return 2 if self._may_be_first(long) else 0
         inside = any(long[place : place + count] == words for place in range(1, len(long) - count))
         return 1 if inside and not self._is_body(long) else 0
+
+    def _may_be_first(self, long: Words) -> bool:
+        """Whether a name may be called by its beginning; that of a paper or of a council is where it is from."""
+        return not self.bits(long[-1]) & (s.OUTLET_ENDING | s.BODY) or bool(self.bits(long[-1]) & s.FIRM)
 
     def _without_suffix(self, words: Words) -> Words:
         return words[:-1] if words[-1] in self.gazetteer.suffixes else words
@@ -115,7 +132,9 @@ class Clusters:
             short = words[0].replace(".", "").upper() if len(words) == 1 else ""
             if 1 < len(short) < 8 and self.text.tokens[name.start].text.replace(".", "").isupper():
                 bracketed = previous and self.text.low[name.start - 1] == "(" and previous.end == name.start - 1
-                target = self._by_words.get(self.words(previous)) if previous and bracketed else initials.get(short)
+                target = self._by_words.get(self.words(previous)) if previous and bracketed else None
+                if target is None and len(short) > 2:
+                    target = initials.get(short)
                 if target is not None:
                     self._by_words[words] = target
             previous = name

@@ -16,6 +16,7 @@ from newsdesk.sources.engine.text import Text
 ANY_DAY = date(2000, 1, 1)
 PRONOUNS = frozenset({g.SUBJECT, g.OBJECT, g.RELATIVE})
 LEADS = frozenset({g.COORDINATOR, g.SUBORDINATOR, g.ADVERB, g.COMMA, g.QUOTE, g.DASH})
+
 CLAUSE_OPENERS = frozenset(
     {g.RELATIVE, g.THAT, g.COMMA, g.OPEN, g.DASH, g.AUXILIARY, g.SEMICOLON, g.COLON, g.STOP, g.QUOTE}
 )
@@ -43,13 +44,16 @@ class Cutter:
     def __init__(self, text: Text, bits: Sequence[int], at: Mapping[int, Proper], clusters: Sequence[Cluster]) -> None:
         self.text, self.bits, self.at, self.clusters = text, bits, at, clusters
         self.days = days(text.language)
-        self.numbers, self.goes_on = text.language.words("kinds", "numbers"), text.language.words("kinds", "adjectives")
+        words = text.language.words
+        self.ages = tuple(words("kinds", "ages"))
+        self.numbers, self.both, self.goes_on = (words("kinds", key) for key in ("numbers", "both", "adjectives"))
 
     def cut(self, first: int, end: int) -> Phrase:
-        while first < end - 1 and self.text.tags[first] in LEADS:
+        while first < end - 1 and self.text.tags[first] in LEADS and self.text.low[first] not in self.both:
             first += 1
         if self._is_pronoun(first, end):
-            return Phrase(first, first + 1, first, "person", None, True)
+            is_age = self.text.low[end - 1].endswith(self.ages)
+            return Phrase(first, end if is_age else first + 1, first, "person", None, True)
         core = self._core_end(first, end)
         name = self._name(first, core, end)
         if name:
@@ -61,7 +65,9 @@ class Cutter:
     def _is_pronoun(self, first: int, end: int) -> bool:
         tag = self.text.tags[first]
         alone = end - first == 1 or self.text.tags[first + 1] in CLAUSE_OPENERS | {g.VERB, g.ADVERB, g.PREPOSITION}
-        return alone and (tag in PRONOUNS or (tag == g.DETERMINER and self.text.low[first] in self._pronouns()))
+        if alone and (tag in PRONOUNS or (tag == g.DETERMINER and self.text.low[first] in self._pronouns())):
+            return True
+        return self.text.low[end - 1].endswith(self.ages) and end - first <= 2
 
     def _pronouns(self) -> frozenset[str]:
         return self.text.language.words("names", "he", "she", "they", "it")
@@ -82,8 +88,12 @@ class Cutter:
     def _closes(self, index: int) -> bool:
         tag = self.text.tags[index]
         if tag in CLAUSE_OPENERS or tag == g.PREPOSITION:
-            return True
+            return not self._is_demonstrative(index)
         return tag == g.VERB and bool(self.bits[index - 1] & HEADS)
+
+    def _is_demonstrative(self, index: int) -> bool:
+        """ "Of *that* year" opens no clause."""
+        return self.text.tags[index] == g.THAT and self.text.tags[index - 1] == g.PREPOSITION
 
     def _name(self, first: int, core: int, end: int) -> Proper | None:
         """The name that is the head, or that an apposition gives: "its director, *Signe Rautio*"."""
@@ -92,9 +102,11 @@ class Cutter:
             return last if last.end >= core else None
         for index in range(core, end):
             name = self.at.get(index)
-            if name and name.start == index and self.text.tags[index - 1] == g.COMMA:
+            if name and name.first == index and self.text.tags[index - 1] == g.COMMA:
                 return name if self.clusters[name.cluster].kind == "person" else None
-        return None
+        follower = self.at.get(end + 1)
+        is_described = follower and follower.ahead and follower.ahead.start >= first and follower.first > end
+        return follower if is_described else None
 
     def _head(self, first: int, core: int) -> int:
         for index in range(core - 1, first - 1, -1):
@@ -105,11 +117,13 @@ class Cutter:
     def _end(self, head: int, core: int, end: int) -> int:
         """Where the phrase ends with its prepositions and without clause, participle or day."""
         index = core
-        while index < end and self.text.tags[index] not in CLAUSE_OPENERS and not self._is_tail(index):
+        while index < end and not self._is_tail(index):
             index += 1
         return index
 
     def _is_tail(self, index: int) -> bool:
+        if self.text.tags[index] in CLAUSE_OPENERS and not self._is_demonstrative(index):
+            return True
         if self.days.at(self.text.low, index, ANY_DAY):
             return True
         is_participle = self.text.tags[index] in (g.VERB, g.PARTICIPLE) and self.text.tags[index - 1] != g.PREPOSITION
@@ -119,7 +133,7 @@ class Cutter:
     def _kind(self, first: int, head: int, end: int) -> str:
         bits = self.bits[head]
         words = range(first, end)
-        if bits & s.HIDDEN and (self._hides(words) or self._is_number(first)):
+        if (bits & s.HIDDEN and self._hides(words)) or (bits & s.GROUP and self._is_number(first)):
             return "anonymous"
         for bit, kind in KINDS:
             if bits & bit:
@@ -129,9 +143,9 @@ class Cutter:
     def _hides(self, words: range) -> bool:
         return any(self.bits[index] & s.SECRET for index in words)
 
-    def _is_number(self, first: int) -> bool:
-        """Whether "two people" are some whom nobody names; "two former employees" are a group."""
-        return self.text.low[first] in self.numbers and self.text.low[first + 1 : first + 2] == ["people"]
+    def _is_number(self, index: int) -> bool:
+        """Whether some are counted: "three jurors" are single people whom nobody names, "jurors" a group."""
+        return self.text.tags[index] == g.NUMBER or self.text.low[index] in self.numbers
 
     def _by_shape(self, word: str) -> str:
         if word.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant")):
@@ -144,6 +158,7 @@ KINDS = (
     (s.GROUP, "group"),
     (s.TITLE | s.KIN, "anonymous"),
     (s.DOCUMENT, "document"),
-    (s.BODY | s.FIRM | s.ORGANISATION, "organisation"),
+    (s.BODY | s.FIRM, "organisation"),
     (s.OUTLET, "outlet"),
+    (s.ORGANISATION, "organisation"),
 )

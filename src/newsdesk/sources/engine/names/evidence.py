@@ -12,7 +12,7 @@ from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.names.titles import Titles
 from newsdesk.sources.engine.text import Text
 
-SURE, LIKELY, PERHAPS = 12, 4, 1
+SURE, LIKELY, PERHAPS = 100, 4, 1
 OPENERS = frozenset({g.COMMA, g.COORDINATOR, g.SUBORDINATOR, g.DASH, g.SEMICOLON})
 
 
@@ -25,12 +25,13 @@ class Evidence:
 
     def hear(self, name: Proper, cluster: Cluster) -> None:
         """Adds one mention's votes, title and gender to its cluster, and what stands before the name to the mention."""
+        self._described(name, cluster)
         if name.kind:
             cluster.votes[name.kind] += SURE
-        self._described(name, cluster)
-        self._words(name, cluster)
-        self._neighbours(name, cluster)
-        self._short_form(name, cluster)
+        else:
+            self._words(name, cluster)
+            self._neighbours(name, cluster)
+            self._short_form(name, cluster)
         if self._opens(name.first):
             cluster.subjects.add(name.start)
 
@@ -40,7 +41,8 @@ class Evidence:
 
     def _described(self, name: Proper, cluster: Cluster) -> None:
         before = self._before(name)
-        for title in (before, self.titles.after(name.end), self.titles.ahead(name.first, name.end)):
+        name.ahead = self.titles.ahead(name.first, name.end)
+        for title in (before, self.titles.after(name.end), name.ahead):
             if title:
                 self._entitle(title, name, cluster)
         if before:
@@ -61,18 +63,25 @@ class Evidence:
 
     def _entitle(self, title: range, name: Proper, cluster: Cluster) -> None:
         bits = self.bits[self._head(title)]
-        if bits & (s.TITLE | s.PREFIX) and not bits & s.KIN:
+        if bits & (s.TITLE | s.PREFIX) and not bits & (s.KIN | s.OUTLET):
             self._add_title(title, cluster, bool(bits & s.TITLE))
-        kind = "person" if bits & (s.TITLE | s.KIN | s.PREFIX) else "outlet" if bits & s.OUTLET else "organisation"
-        cluster.votes[kind] += SURE
+        cluster.votes[self._described_as(bits, len(cluster.words))] += SURE
         for index in title:
             cluster.gender |= self.bits[index] & (s.FEMALE | s.MALE)
 
+    def _described_as(self, bits: int, words: int) -> str:
+        """The kind of who is called so; a broadcaster is an outlet, an owner with one name rather a firm."""
+        if bits & s.OUTLET:
+            return "outlet"
+        if bits & s.FIRM and words == 1:
+            return "organisation"
+        return "person" if bits & (s.TITLE | s.KIN | s.PREFIX) else "organisation"
+
     def _add_title(self, title: range, cluster: Cluster, is_office: bool) -> None:
         """Keeps the first office a text gives somebody; "Dr" is a title where there is no other."""
+        head = self._head(title)
         if not (cluster.titles if is_office else cluster.title):
             cluster.title = self.text.span(title.start, title.stop).text
-        head = self._head(title)
         words = tuple(
             word for place, word in enumerate(self.text.low[title.start : title.stop], title.start) if place != head
         )
@@ -95,26 +104,40 @@ class Evidence:
             cluster.votes["organisation"] += SURE
         if many and (last | first) & s.ORGANISATION and not first & s.GIVEN:
             cluster.votes["organisation"] += LIKELY + PERHAPS
-        if many and any(word in self.gazetteer.joints for word in low):
+        if many and any(word in self.gazetteer.joints for word in low if word not in self.gazetteer.particles):
             cluster.votes["organisation"] += LIKELY
-        if many and last & s.OUTLET_ENDING and not first & s.GIVEN and not last & s.ORGANISATION:
-            cluster.votes["outlet"] += LIKELY * 2 if low[-1] in self.gazetteer.strong_endings else LIKELY
-        if self.text.tokens[name.start].text.replace(".", "").isupper() and len(low[0].replace(".", "")) > 1:
+        if self._is_outlet_like(name):
+            cluster.votes["outlet"] += LIKELY * 3 if low[-1] in self.gazetteer.strong_endings else LIKELY * 2
+        if many and low[0] in self.gazetteer.strong_endings and not last & s.ORGANISATION:
+            cluster.votes["outlet"] += LIKELY * 2
+        letters = self.text.tokens[name.start].text.replace(".", "")
+        if letters.isupper() and letters.isalpha() and len(letters) > 1:
             cluster.votes["organisation"] += LIKELY
+
+    def _is_outlet_like(self, name: Proper) -> bool:
+        """Whether a name ends as outlets' names do: "the Kessa Monitor", "the Monitor"."""
+        last = next(
+            index for index in range(name.end - 1, name.start - 1, -1) if self._is_word(index) or index == name.start
+        )
+        bits, article = self.bits[last], name.start > 0 and self.text.tags[name.start - 1] == g.DETERMINER
+        if not bits & s.OUTLET_ENDING or bits & s.ORGANISATION:
+            return False
+        return article or (name.end - name.start > 1 and not self.bits[name.start] & s.GIVEN)
+
+    def _is_word(self, index: int) -> bool:
+        return self.text.tags[index] != g.NUMBER
 
     def _neighbours(self, name: Proper, cluster: Cluster) -> None:
         text, start, end = self.text, name.start, name.end
         before = text.tags[start - 1] if start else ""
-        if before == g.DETERMINER and text.low[start - 1] in self.gazetteer.definite and not name.title:
+        is_article = before == g.DETERMINER and text.low[start - 1] in self.gazetteer.definite
+        if is_article and not name.title and not self._is_outlet_like(name):
             cluster.votes["organisation"] += LIKELY
         if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
             cluster.votes["organisation"] += PERHAPS
+            cluster.is_place = True
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
             cluster.votes["organisation"] += PERHAPS
-        phrase = text.language.phrases("outlet_words", "strong")
-        if end < len(text.low) and (length := phrase.at(text.low, end)):
-            cluster.votes["outlet"] += SURE
-            name.end += length
 
     def _short_form(self, name: Proper, cluster: Cluster) -> None:
         """ "Crumble" for Crumble & Sons, "Olin" for Mara Olin: firms are called by their first word, people by their last."""
@@ -126,9 +149,20 @@ class Evidence:
                 cluster.votes["person"] += PERHAPS
 
 
-def settle(cluster: Cluster) -> None:
-    """Gives a cluster its kind and its title when all its mentions were heard."""
-    cluster.votes["person"] += PERHAPS
+def settle(clusters: Sequence[Cluster]) -> None:
+    """Gives each cluster its kind when all mentions were heard.
+
+    Where people are named in full, a single word that nothing calls a person is none.
+    """
+    full = any(len(cluster.words) > 1 and cluster.votes["person"] >= LIKELY for cluster in clusters)
+    for cluster in clusters:
+        cluster.votes["organisation" if full and len(cluster.words) == 1 else "person"] += 2 * PERHAPS
+        _settle(cluster)
+
+
+def _settle(cluster: Cluster) -> None:
     cluster.kind = max(("person", "outlet", "organisation"), key=lambda kind: cluster.votes[kind])
+    if cluster.kind != "person":
+        cluster.title = None
     if cluster.gender == s.FEMALE | s.MALE:
         cluster.gender = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from newsdesk.sources.engine.language import Language
@@ -18,26 +18,43 @@ class Gazetteer:
         self.joints = language.words("names", "joints")
         self.ambiguous = language.words("outlet_words", "ambiguous")
         self.reporting = language.words("outlet_words", "reporting", "before")
+        self.particles, self.tails = language.words("names", "particles"), language.phrases("outlet_words", "strong")
         self.suffixes, self.places = language.words("names", "suffixes"), language.words("names", "places")
         self.articles, self.definite = language.words("kinds", "articles"), language.words("kinds", "definite")
+        self.plural = tuple(language.words("names", "plural"))
         self.heads = frozenset(word.lower() for word in language.words("organisations", "heads"))
         self.organisations = frozenset(name.lower() for name in language.words("organisations", "names"))
         self.weak_endings = frozenset(word.lower() for word in language.words("outlet_words", "weak"))
         self.strong_endings = frozenset(word.lower() for word in language.words("outlet_words", "strong"))
-        self._outlets: dict[str, list[Words]] = {}
-        for name in language.words("outlets"):
-            for spelling in {name, name.replace("'", "’")}:
-                words = tuple(token.text for token in tokens(spelling, language))
-                self._outlets.setdefault(words[0], []).append(words)
-        for names in self._outlets.values():
-            names.sort(key=len, reverse=True)
+        self._outlets = _by_first(language.words("outlets"), language)
+        bodies = language.words("organisations", "names")
+        self._bodies = _by_first([name for name in bodies if " " in name], language)
 
     def outlet_at(self, tokens: Sequence[Token], index: int) -> int:
         """How many words the longest outlet has that begins at ``index``; 0 where none does."""
-        for words in self._outlets.get(tokens[index].text, ()):
+        return self._longest(self._outlets, tokens, index)
+
+    def body_at(self, tokens: Sequence[Token], index: int) -> int:
+        """The same for an organisation of several words."""
+        return self._longest(self._bodies, tokens, index)
+
+    def _longest(self, names: Mapping[str, list[Words]], tokens: Sequence[Token], index: int) -> int:
+        for words in names.get(tokens[index].text, ()):
             if all(word == token.text for word, token in zip(words, tokens[index : index + len(words)], strict=False)):
                 return len(words)
         return 0
+
+
+def _by_first(names: Iterable[str], language: Language) -> dict[str, list[Words]]:
+    """Names as words by their first, the longest in front, with either apostrophe."""
+    found: dict[str, list[Words]] = {}
+    for name in names:
+        for spelling in {name, name.replace("'", "’")}:
+            words = tuple(token.text for token in tokens(spelling, language))
+            found.setdefault(words[0], []).append(words)
+    for several in found.values():
+        several.sort(key=len, reverse=True)
+    return found
 
 
 @cache

@@ -26,13 +26,12 @@ class Names:
         self._hear(Evidence(text, bits, lists))
         self._at = {index: name for name in self.proper for index in range(name.first, name.end)}
         self._cutter = Cutter(text, bits, self._at, self.clusters)
-        self._resolver = Resolver(text, bits, lists, self.clusters)
+        self._resolver = Resolver(text, bits, lists, self._cutter, self.clusters)
 
     def _hear(self, evidence: Evidence) -> None:
         for name in self.proper:
             evidence.hear(name, self.clusters[name.cluster])
-        for cluster in self.clusters:
-            settle(cluster)
+        settle(self.clusters)
 
     def covering(self, index: int) -> Proper | None:
         """The proper name a token belongs to, with its title and article."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.names import senses as s
+from newsdesk.sources.engine.lexicon import verbs
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
 from newsdesk.sources.engine.text import Text
 
@@ -14,11 +15,15 @@ LONGEST = 12
 """Words of the longest name; a headline in capitals is no name."""
 
 
+SMALL = frozenset({g.SUBJECT, g.DETERMINER, g.COORDINATOR, g.POSSESSIVE, g.RELATIVE, g.THAT})
+"""What is no part of a name, even with a capital."""
+
+
 @dataclass(slots=True)
 class Proper:
     """A name, tokens ``start`` to ``end`` (exclusive); ``first`` is where its title or article before it begins.
 
-    ``title`` is a range of tokens or None. ``kind`` is set where the words themselves tell it.
+    ``title`` is a range of tokens or None, ``ahead`` that of a description in front of it ("its director, …"). ``kind`` is set where the words themselves tell it.
     """
 
     first: int
@@ -27,6 +32,7 @@ class Proper:
     title: range | None = None
     kind: str = ""
     cluster: int = -1
+    ahead: range | None = None
 
 
 class Reader:
@@ -34,8 +40,13 @@ class Reader:
 
     def __init__(self, text: Text, bits: list[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
-        self.small = {word for word, tag in zip(text.low, text.tags, strict=True) if tag == g.WORD}
+        self.small = {token.text for token, tag in zip(text.tokens, text.tags, strict=True) if tag == g.WORD}
         self.openings = {sentence.start for sentence in text.sentences}
+        self.inside = {
+            text.low[index] for index, tag in enumerate(text.tags) if tag == g.NAME and not self._opens(index)
+        }
+        self._verbs = verbs(text.language)
+        self._verb_endings = tuple(text.language.words("endings", "past", "participle"))
 
     def read(self) -> Iterator[Proper]:
         index, count = 0, len(self.text.tokens)
@@ -43,21 +54,35 @@ class Reader:
             found = self._at(index)
             if found:
                 yield found
-            index = found.end if found else index + 1
+            index = max(found.end, index + 1) if found else index + 1
 
     def _at(self, index: int) -> Proper | None:
         outlet = self.gazetteer.outlet_at(self.text.tokens, index)
-        if self.text.tags[index] != g.NAME and not outlet:
+        is_name = self.text.tags[index] == g.NAME or self._is_abbreviation(index)
+        if not is_name and not outlet:
             return None
-        end = self._run_end(index)
-        if (
-            outlet
-            and self._is_outlet(index, index + outlet)
-            and (index + outlet >= end or self.bits[index + outlet] & s.OUTLET_ENDING)
-        ):
-            return Proper(index, index, max(end, index + outlet), None, "outlet")
+        if outlet and not self._is_outlet(index, index + outlet):
+            outlet = 0
+        end = max(self._run_end(index), index + outlet)
+        tail = self.gazetteer.tails.at(self.text.low, end) if index < end < len(self.text.low) else 0
+        if tail or (outlet and self._is_whole(index + outlet, end)):
+            return Proper(index, index, end + tail, None, "outlet")
+        body = self.gazetteer.body_at(self.text.tokens, index)
+        if body and body >= end - index:
+            return Proper(index, index, index + body, None, "organisation")
+        if not is_name:
+            return None
         start = self._real_start(index, end)
         return self._cut(start, end) if start < end else None
+
+    def _is_abbreviation(self, index: int) -> bool:
+        """ "US", which looks like a pronoun in small letters."""
+        word = self.text.tokens[index].text
+        return len(word) > 1 and self.text.tags[index] == g.OBJECT and word.isupper()
+
+    def _is_whole(self, outlet: int, end: int) -> bool:
+        """Whether what follows an outlet's name belongs to it: "BBC Scotland", but not "Guardian Media Group"."""
+        return outlet >= end or not self.bits[end - 1] & (s.ORGANISATION | s.TITLE)
 
     def _is_outlet(self, first: int, end: int) -> bool:
         """Whether "Time" and "Nature" are outlets here: after "the", or where an outlet reports or is told."""
@@ -91,17 +116,35 @@ class Reader:
             )
         if low[end] == "," and end + 1 < len(low) and bits[end + 1] & s.SUFFIX and self.text.capital(end + 1):
             return 2
-        if low[end] == "'s" and bits[end - 1] & s.OWNER and self._is_name(end + 1):
+        if low[end] in ("'s", "'") and (bits[end - 1] & s.OWNER or self._is_attached(end)) and self._is_name(end + 1):
             return 2
+        if self.text.tags[end] == g.NUMBER and bits[end - 1] & s.OUTLET_ENDING:
+            return 1
         return self._joint(first, end)
 
     def _is_name(self, index: int) -> bool:
         text = self.text
-        if index >= len(text.tokens) or text.tags[index] != g.NAME or self.bits[index] & s.NO_NAME:
+        if index >= len(text.tokens) or self.bits[index] & s.NO_NAME or not self._has_capital(index):
             return False
         return (
             text.quote_of[index] == text.quote_of[index - 1] and text.sentence_of[index] == text.sentence_of[index - 1]
         )
+
+    def _is_attached(self, index: int) -> bool:
+        """Whether an apostrophe belongs to the name before it ("Achieng' Odhiambo")."""
+        tokens = self.text.tokens
+        return (
+            self.text.low[index] == "'"
+            and tokens[index].start == tokens[index - 1].end
+            and self.text.quote_of[index] < 0
+        )
+
+    def _has_capital(self, index: int) -> bool:
+        """Whether a word is written as names are; "al-Masri" is, behind its particle."""
+        tag, word = self.text.tags[index], self.text.tokens[index].text
+        if tag == g.NAME:
+            return True
+        return tag == g.WORD and not word.islower() if word[0].islower() else word[0].isupper() and tag not in SMALL
 
     def _particles(self, first: int, count: int) -> bool:
         return all(self.bits[index] & s.PARTICLE for index in range(first, first + count))
@@ -131,8 +174,19 @@ class Reader:
             return first if self.bits[first] != s.PEOPLE or end - first > 1 else end
         bits, low = self.bits[first], self.text.low[first]
         if end - first == 1:
-            return end if low in self.small or bits & s.COMMON and not bits & s.GIVEN else first
-        return first + (low in self.small and not bits & (s.COMMON | s.ORGANISATION | s.GIVEN | s.PREFIX))
+            return end if self._is_common(first) else first
+        listed = bits & (s.COMMON | s.ORGANISATION | s.GIVEN | s.PREFIX | s.PARTICLE)
+        return first + (not listed and (low in self.small or self._is_verb(low)) and self._is_name(first + 1))
+
+    def _is_common(self, index: int) -> bool:
+        """Whether a single word at the start of a sentence is a common noun or a verb."""
+        bits, low = self.bits[index], self.text.low[index]
+        if bits & s.GIVEN or low in self.inside or low in self.gazetteer.organisations:
+            return low in self.small
+        return bool(low in self.small or bits & s.COMMON or self._is_verb(low) or low.endswith(self.gazetteer.plural))
+
+    def _is_verb(self, low: str) -> bool:
+        return low not in self.inside and (low in self._verbs or low.endswith(self._verb_endings))
 
     def _opens(self, index: int) -> bool:
         return index in self.openings or self.text.tags[index - 1] in (g.QUOTE, g.COLON, g.DASH, g.OPEN)
@@ -158,5 +212,7 @@ class Reader:
         if bits[index] & s.SURNAME and not (index == first and (bits[index] & s.PREFIX or self._opens(first))):
             return False
         if self.text.low[index + 1] in self.gazetteer.joints or bits[index + 1] & s.PARTICLE and end - index < 3:
+            return False
+        if bits[end - 1] & s.OUTLET_ENDING and end - index == 2 and not bits[end - 1] & s.GIVEN:
             return False
         return bool(bits[index + 1] & s.GIVEN) or not bits[end - 1] & (s.ORGANISATION | s.TITLE)

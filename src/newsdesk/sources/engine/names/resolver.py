@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
+from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.names.antecedents import Antecedents
 from newsdesk.sources.engine.names.clusters import Cluster
-from newsdesk.sources.engine.names.cutting import Phrase
+from newsdesk.sources.engine.names.cutting import Cutter, Phrase
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
+from newsdesk.sources.engine.names.introduced import Introduced
 from newsdesk.sources.engine.record import Link, Span
 from newsdesk.sources.engine.text import Text
 
@@ -19,8 +22,12 @@ RECENT = 60
 class Resolver:
     """Makes the links of one text."""
 
-    def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer, clusters: Sequence[Cluster]) -> None:
+    def __init__(
+        self, text: Text, bits: Sequence[int], gazetteer: Gazetteer, cutter: Cutter, clusters: Sequence[Cluster]
+    ) -> None:
         self.text, self.bits, self.gazetteer, self.clusters = text, bits, gazetteer, clusters
+        self._introduced = Introduced(text, cutter)
+        self._prepositions = text.language.words("grammar", "preposition")
         self._antecedents = Antecedents(text, clusters)
         self._titled: dict[str, list[Cluster]] = {}
         self._named: dict[str, list[Cluster]] = {}
@@ -50,34 +57,68 @@ class Resolver:
 
     def _points_back(self, phrase: Phrase) -> bool:
         """Whether "the" or "his" opens a phrase without anything behind its head."""
-        return self.text.low[phrase.first] in self.gazetteer.definite and phrase.end == phrase.head + 1
+        opens = self.text.low[phrase.first] in self.gazetteer.definite
+        alone = phrase.end == phrase.head + 1 or self._is_only_one(phrase)
+        return alone and (opens or self._owner(phrase) > 0)
+
+    def _is_only_one(self, phrase: Phrase) -> bool:
+        """Whether one person alone has the title, so that "the director of the port" is no other."""
+        return len(self._titled.get(self.text.low[phrase.head], ())) == 1
+
+    def _owner(self, phrase: Phrase) -> int:
+        """Where the noun phrase begins behind "Brandt's"; 0 where nobody owns it."""
+        places = range(phrase.head - 1, phrase.first, -1)
+        return next((place + 1 for place in places if self.text.tags[place] == g.POSSESSIVE), 0)
 
     def _meant(self, phrase: Phrase) -> Cluster | None:
         head, bits = self.text.low[phrase.head], self.bits[phrase.head]
         if bits & (s.TITLE | s.PREFIX):
             return self._nearest(phrase, self._titled.get(head, ()), lambda each: self._title_fits(each, phrase))
-        if bits & (s.BODY | s.ORGANISATION):
-            found = self._nearest(
-                phrase, self._named.get(head, ()), lambda each: self._words(phrase) <= set(each.words)
-            )
-            if found:
-                return found
-        if bits & s.OUTLET:
+        found = self._nearest(phrase, self._named.get(head, ()), lambda each: self._body_fits(each, phrase))
+        if found:
+            return found
+        if bits & s.OUTLET and self._is_plain(phrase):
             return self._nearest(phrase, self.clusters, lambda each: each.kind == "outlet", forward=False)
-        if bits & s.FIRM:
-            return self._nearest(phrase, self.clusters, self._is_firm, forward=False)
+        if bits & s.FIRM and self._is_plain(phrase):
+            return self._most_named(phrase)
         return None
 
+    def _most_named(self, phrase: Phrase) -> Cluster | None:
+        """The firm that a text has named most before "the company"."""
+        before = [
+            (bisect_left(each.places, phrase.first), each) for each in self.clusters[-RECENT:] if self._is_firm(each)
+        ]
+        count, firm = max(before, key=lambda pair: pair[0], default=(0, None))
+        return firm if count else None
+
     def _words(self, phrase: Phrase) -> set[str]:
-        return set(self.text.low[phrase.first + 1 : phrase.head + 1])
+        return set(self.text.low[self._owner(phrase) or phrase.first + 1 : phrase.head + 1])
+
+    def _body_fits(self, cluster: Cluster, phrase: Phrase) -> bool:
+        """Whether "the defence ministry" is the Ministry of Defence; "the army" is not Army Radio."""
+        head = self.text.low[phrase.head]
+        heads = [
+            word
+            for word, after in zip(cluster.words, (*cluster.words[1:], ""), strict=True)
+            if not after or after in self.gazetteer.joints
+        ]
+        return cluster.kind == "organisation" and head in heads and self._words(phrase) <= set(cluster.words)
+
+    def _is_plain(self, phrase: Phrase) -> bool:
+        """Whether nothing but peoples and ranks stands before the head."""
+        between = range(phrase.first + 1, phrase.head)
+        return all(self.bits[index] & (s.PEOPLE | s.MODIFIER) for index in between) or bool(
+            self.bits[phrase.head] & s.FIRM
+        )
 
     def _title_fits(self, cluster: Cluster, phrase: Phrase) -> bool:
         words = self._words(phrase)
         return any(words <= set(title) for title in (*cluster.titles, *cluster.prefixes))
 
     def _is_firm(self, cluster: Cluster) -> bool:
-        name = " ".join(cluster.words)
-        return cluster.kind == "organisation" and name not in self.gazetteer.organisations
+        known = " ".join(cluster.words) in self.gazetteer.organisations
+        often = len(cluster.places) > 1 and not cluster.is_place
+        return cluster.kind == "organisation" and (cluster.is_body() or often) and not known
 
     def _nearest(
         self, phrase: Phrase, clusters: Sequence[Cluster], fits: Callable[[Cluster], bool], forward: bool = True
@@ -96,13 +137,26 @@ class Resolver:
         if self._points_back(phrase):
             for link in self._spoke(phrase, speakers):
                 return Link(link.name, link.kind, link.title, self._span(phrase))
-        return Link(self._name(phrase), phrase.kind, None, self._span(phrase))
+        full = self._introduced.phrase(phrase) if self._is_bare(phrase) else None
+        return Link(self._name(full or phrase), phrase.kind, None, self._span(phrase))
+
+    def _is_bare(self, phrase: Phrase) -> bool:
+        """Whether a phrase is "the report" and no more."""
+        return (
+            self.text.low[phrase.first] in self.gazetteer.definite and phrase.head == phrase.first + 1 == phrase.end - 1
+        )
 
     def _spoke(self, phrase: Phrase, speakers: Sequence[Link]) -> Iterator[Link]:
         words = self._words(phrase)
         for link in reversed(speakers[-RECENT:]):
-            if link.kind != "person" and words <= set(link.name.lower().replace("’", "'").split()):
+            if link.kind != "person" and words <= self._until_preposition(link.name):
                 yield link
+
+    def _until_preposition(self, name: str) -> set[str]:
+        """The words of a name up to its head: "the auditor" is not the report by the auditor."""
+        words = name.lower().replace("’", "'").split()
+        stop = next((place for place, word in enumerate(words) if word in self._prepositions), len(words))
+        return set(words[:stop])
 
     def _name(self, phrase: Phrase) -> str:
         first = phrase.first

@@ -49,10 +49,9 @@ def senses(language: Language) -> Mapping[str, int]:
         for phrase in language.words(table, *keys):
             head = phrase.split()[-1].lower()
             found[head] = found.get(head, 0) | bit
-    for bit, key in ((OUTLET_ENDING, "strong"), (OUTLET_ENDING, "weak")):
-        for phrase in language.words("outlet_words", key):
-            head = phrase.split()[-1].lower()
-            found[head] = found.get(head, 0) | bit
+    for word in language.words("outlet_words", "strong", "weak"):
+        if " " not in word:
+            found[word.lower()] = found.get(word.lower(), 0) | OUTLET_ENDING
     for bit, key in ((FEMALE, "female"), (MALE, "male"), (0, "either")):
         for name in language.words("given_names", key):
             found[name.lower()] = found.get(name.lower(), 0) | bit | GIVEN

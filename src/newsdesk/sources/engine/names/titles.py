@@ -53,7 +53,7 @@ class Titles:
         text = self.text
         if text.sentence_of[index] != text.sentence_of[near] or text.quote_of[index] != text.quote_of[near]:
             return False
-        if self.bits[index] & s.NO_NAME and text.tags[index] == g.NAME:
+        if self.bits[index] & s.NO_NAME and not self.bits[index] & s.PEOPLE and text.tags[index] == g.NAME:
             return False
         belongs = self.bits[index] & (s.MODIFIER | s.TITLE) and text.tags[index] != g.DETERMINER
         return text.tags[index] in PHRASE or bool(belongs)
@@ -99,7 +99,7 @@ class Titles:
             return index > first
         if text.tags[index] in (g.PREPOSITION, g.DETERMINER):
             return index > first
-        return text.tags[index] in PHRASE or bool(self.bits[index] & s.MODIFIER)
+        return self._is_noun_like(index)
 
     def _title_head(self, first: int, stop: int) -> int | None:
         """The last title word before any preposition, if the phrase has one there."""
@@ -125,14 +125,21 @@ class Titles:
             return False
         if text.tags[index] in (g.PREPOSITION, g.DETERMINER, g.COORDINATOR):
             return True
-        return text.tags[index] in PHRASE or bool(self.bits[index] & s.MODIFIER)
+        return self._is_noun_like(index)
+
+    def _is_noun_like(self, index: int) -> bool:
+        """Whether a word may stand in a noun phrase; a participle does after an article ("the presiding judge")."""
+        tag = self.text.tags[index]
+        if tag in PHRASE or self.bits[index] & s.MODIFIER:
+            return True
+        return tag in (g.PARTICIPLE, g.VERB) and index > 0 and self.text.tags[index - 1] == g.DETERMINER
 
     def _from_article(self, first: int, stop: int) -> range | None:
-        """The shortest noun phrase from an article, or from the start of the sentence, whose head is a title."""
+        """The shortest noun phrase from an article or a break whose head is a title; "of the port" hangs on another."""
         for index in range(stop - 1, first - 1, -1):
-            opens = self.text.tags[index] == g.DETERMINER or index == self.text.sentence(index).start
-            begin = index + (self.text.tags[index] == g.DETERMINER)
-            attached = index > first and self.text.tags[index - 1] == g.PREPOSITION
-            if opens and not attached:
+            is_article = self.text.tags[index] == g.DETERMINER
+            begin = index + is_article
+            hangs = index > first + 1 and self.text.tags[index - 1] == g.PREPOSITION and self.bits[index - 2] & s.TITLE
+            if (is_article or index == first) and not hangs:
                 return range(begin, stop) if self._title_head(begin, stop) is not None else None
         return None

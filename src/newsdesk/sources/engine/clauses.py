@@ -1,0 +1,79 @@
+"""Whether words make a clause, so that they can be something said: "the bridge is shut", not "12 lives"."""
+
+from __future__ import annotations
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.text import Text
+
+INFINITIVE_WITHIN = 12
+SHORTEST = 2
+LONG = 5
+NO_SUBJECT = frozenset({g.RELATIVE, g.COORDINATOR, g.THAT, g.DETERMINER, g.POSSESSIVE})
+NO_START = frozenset({g.PREPOSITION, g.SUBORDINATOR, g.PARTICIPLE})
+
+
+def finite(text: Text, first: int, end: int) -> bool:
+    """Whether the words have a finite verb of their own, not one of a relative or later clause."""
+    for index in range(first + 1, end):
+        if text.tags[index] in (g.SUBORDINATOR, g.SEMICOLON) and index > first + 1:
+            return False
+        if _has_subject(text, index, first):
+            return True
+    return False
+
+
+def sentence_like(text: Text, first: int, end: int) -> bool:
+    """Whether the words before an attribution can be something said: they have a verb, or look like it."""
+    if any(_has_subject(text, index, first - 1) for index in range(first, end)):
+        return True
+    return end - first >= LONG and text.tags[first] not in NO_START and g.COMMA not in text.tags[first:end]
+
+
+def _has_subject(text: Text, index: int, first: int) -> bool:
+    if text.tags[index] not in (g.VERB, g.AUXILIARY):
+        return False
+    before = text.tags[_subject_end(text, index, first)]
+    reduced = before == g.COMMA and text.low[index].endswith(tuple(text.language.words("endings", "past")))
+    return before not in NO_SUBJECT and not reduced
+
+
+def _subject_end(text: Text, index: int, first: int) -> int:
+    index -= 1
+    while index > first and text.tags[index] == g.ADVERB:
+        index -= 1
+    return index
+
+
+def has_infinitive(text: Text, first: int, end: int) -> bool:
+    """ "prices to rise": a noun and what it is to do."""
+    words = text.language.words("phrases", "infinitive")
+    return any(text.low[index] in words for index in range(first + 1, min(end, first + INFINITIVE_WITHIN)))
+
+
+def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
+    """Whether the words from ``first`` on have a form that a verb with these frames takes."""
+    word, tag = text.low[first], text.tags[first]
+    infinitive = word in text.language.words("phrases", "infinitive")
+    if infinitive:
+        return "to" in frames or "clause" in frames
+    return (
+        ("object" in frames and (end - first >= SHORTEST or tag != g.OBJECT))
+        or ("question" in frames and word in text.language.words("grammar", "question"))
+        or ("clause" in frames and finite(text, first, end))
+        or ("bare" in frames and _bare(text, first, end))
+        or ("infinitive" in frames and has_infinitive(text, first, end))
+        or ("gerund" in frames and tag == g.PARTICIPLE)
+        or ("as" in frames and _named_so(text, first, end))
+    )
+
+
+def _bare(text: Text, first: int, end: int) -> bool:
+    """A clause whose verb is in no list: "the ban punishes pupils"; "nothing about dams" is none."""
+    empty = text.language.phrases("phrases", "nothing_said").at(text.low, first)
+    return end - first >= SHORTEST and text.tags[first] != g.PREPOSITION and not empty
+
+
+def _named_so(text: Text, first: int, end: int) -> bool:
+    """ "described the work as", or with words of the speaker's own in quotation marks."""
+    words = text.language.words("phrases", "as")
+    return any(text.low[index] in words or text.quote_of[index] >= 0 for index in range(first, end))

@@ -1,0 +1,42 @@
+"""Where a text introduces what it later calls "the report": "a report on damp in army homes"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.names.cutting import Cutter, Phrase
+from newsdesk.sources.engine.text import Text
+
+BEFORE, BEHIND, LATEST = 4, 12, 8
+"""Words looked at before and behind a noun, and how many of its occurrences."""
+
+
+class Introduced:
+    """Finds the first full phrase of a common noun in one text."""
+
+    def __init__(self, text: Text, cutter: Cutter) -> None:
+        self.text, self.cutter = text, cutter
+        self._indefinite = text.language.words("kinds", "indefinite")
+        self._places: dict[str, list[int]] = {}
+        for index, (word, tag) in enumerate(zip(text.low, text.tags, strict=True)):
+            if tag == g.WORD:
+                self._places.setdefault(word, []).append(index)
+
+    def phrase(self, later: Phrase) -> Phrase | None:
+        """The phrase with "a" or "an" that introduced the head of a later one, if it says more than that."""
+        places = self._places.get(self.text.low[later.head], ())
+        before = places[: bisect_left(places, later.first)][-LATEST:]
+        return next((phrase for place in reversed(before) if (phrase := self._at(place))), None)
+
+    def _at(self, head: int) -> Phrase | None:
+        first = next((place for place in range(head - 1, max(head - BEFORE, 0) - 1, -1) if self._opens(place)), None)
+        if first is None:
+            return None
+        end = min(head + BEHIND, self.text.sentence(head).stop)
+        phrase = self.cutter.cut(first, end)
+        return phrase if phrase.head == head and phrase.end - phrase.first > 2 else None
+
+    def _opens(self, index: int) -> bool:
+        return self.text.low[index] in self._indefinite
