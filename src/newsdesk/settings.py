@@ -123,8 +123,6 @@ _key = NEWSDESK_DATA / "secret.key"
 SECRET_KEY = table.SECRET_KEY.value() or (
     _key.read_text().strip() if _key.is_file() else ""
 )  # empty: refused when used
-NEWSDESK_CONFIDENTIAL_KEYS = table.CONFIDENTIAL_KEY.value()
-NEWSDESK_CONFIDENTIAL_KEY_FILE = table.CONFIDENTIAL_KEY.file()
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -147,6 +145,8 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 10}  # type: ignore[assignment]
+NEWSDESK_CONFIDENTIAL_KEYS = table.CONFIDENTIAL_KEY.value()
+NEWSDESK_CONFIDENTIAL_KEY_FILE = table.CONFIDENTIAL_KEY.file()
 
 # Mail
 

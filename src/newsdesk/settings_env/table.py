@@ -65,6 +65,12 @@ SECRET_KEY = Setting(
     parsers.secret,
     secret=True,
 )
+HOSTS = Setting(
+    "NEWSDESK_HOSTS",
+    "",
+    "Further host names the desk answers to, between commas; the site's own and this machine's are known.",
+    parsers.hosts,
+)
 CONFIDENTIAL_KEY = Setting(
     "NEWSDESK_CONFIDENTIAL_KEY",
     "",
@@ -73,12 +79,6 @@ CONFIDENTIAL_KEY = Setting(
     "recorded or read. **Whoever loses the key loses the identities.**",
     parsers.keys,
     secret=True,
-)
-HOSTS = Setting(
-    "NEWSDESK_HOSTS",
-    "",
-    "Further host names the desk answers to, between commas; the site's own and this machine's are known.",
-    parsers.hosts,
 )
 SHELF = Setting(
     "NEWSDESK_SHELF", "shelf", "Where the press puts sheets; a relative path starts in the data folder.", parsers.folder
@@ -152,7 +152,7 @@ DEBUG = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
-    EMAIL_FROM, SECRET_KEY, CONFIDENTIAL_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
+    EMAIL_FROM, SECRET_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
     READER_WORKERS, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES,
     LOG_LEVEL, DEBUG,
 )  # fmt: skip

@@ -81,7 +81,7 @@ class OfSource(WagtailAdminTemplateMixin, View):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         here = {"url": page_url(self.source), "label": self.source.name}
-        return [*self.breadcrumbs_items, here, {"url": "", "label": self.page_title}]
+        return [*self.breadcrumbs_items, here, {"url": "", "label": self.page_title, "sublabel": self.source.name}]
 
 
 def why(refusal: Exception) -> str:
