@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.test import TransactionTestCase
 from hypothesis import settings
 
 from bootstrap.places import ROOT
@@ -12,6 +13,20 @@ settings.register_profile(
     "newsdesk", deadline=None, database=None
 )  # how long a case takes tells nothing on a busy machine
 settings.load_profile("newsdesk")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what asks for the test database, so that nothing else is run on a second one."""
+    for item in items:
+        if _asks_for_database(item):
+            item.add_marker("database")
+
+
+def _asks_for_database(item: pytest.Item) -> bool:
+    asked = {"db", "transactional_db", "live_server"}.intersection(getattr(item, "fixturenames", ()))
+    case = getattr(item, "cls", None)
+    return bool(item.get_closest_marker("django_db") or asked or (case and issubclass(case, TransactionTestCase)))
 
 
 @pytest.fixture

@@ -23,12 +23,12 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--keep", default="", help="keep the newsroom in this folder, for other benchmarks")
     options = parser.parse_args(arguments)
     print(ground.machine())
-    with ground.newsroom(options.keep):
+    with ground.newsroom(options.keep) as folder:
+        print(f"the shelf is on {ground.filesystem(folder)}")
         bench = Bench(options.articles)
         bench.bake()
         for act in (bench.publish, bench.fix_body, bench.fix_headline, bench.unpublish, bench.import_old):
             act(options.acts)
-        print(f"memory of this process at its highest: {ground.memory():.0f} MB")
     return 0 if bench.within else 1
 
 
@@ -47,19 +47,24 @@ class Bench:
         self.new: list[Any] = []
 
     def bake(self) -> None:
+        """All sheets, by one process that draws and writes in one thread."""
         from newsdesk.press import bake
         from newsdesk.press.models import Read
 
+        clock = ground.Clock()
         due = bake.begin()
-        before, started, cpu = ground.memory(), time.monotonic(), time.process_time()
-        tally = bake.bake()
-        wall, cpu = time.monotonic() - started, time.process_time() - cpu
+        print(f"{due:,} sheets marked in {clock.read()[0]:.1f} s")
+        clock, memory = ground.Clock(), [ground.memory()]
+        tally = bake.bake(progress=lambda _: memory.append(ground.memory()))
+        wall, user, system = clock.read()
         assert not tally.failed, "sheets failed to draw"
         print(
-            f"full bake: {due:,} sheets in {wall:.0f} s = {tally.drawn / wall:.0f} a second, "
-            f"{tally.drawn / cpu:.0f} a second of processor; {Read.objects.count():,} reads; "
-            f"memory {before:.0f} → {ground.memory():.0f} MB"
+            f"full bake: {tally.drawn:,} sheets in {wall:.1f} s = {tally.drawn / wall:.0f} a second; "
+            f"{user:.1f} s of processor and {system:.1f} s in the kernel = "
+            f"{tally.drawn / (user + system):.0f} a second of processor; {Read.objects.count():,} reads"
         )
+        quarters = " → ".join(f"{memory[(len(memory) - 1) * part // 4]:.0f}" for part in range(5))
+        print(f"memory of the bake, at each quarter: {quarters} MB; at its highest {max(memory):.0f} MB")
 
     def publish(self, times: int) -> None:
         """At most 10 + 3 for the section and each topic + 1 for each contributor + 2 for each closed leaf."""

@@ -14,6 +14,7 @@ PACKAGES = {
     "exiftool": ["libimage-exiftool-perl"],
     "initdb": ["postgresql"],
     "msgfmt": ["gettext"],
+    "varnishd": ["varnish", "varnish-modules"],
 }
 
 

@@ -12,7 +12,11 @@ _folder = tempfile.mkdtemp(prefix="newsdesk-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 for _name in [name for name in os.environ if name.startswith("NEWSDESK_") and name != "NEWSDESK_DATABASE_URL"]:
     del os.environ[_name]
-os.environ |= {"NEWSDESK_DATA": _folder, "NEWSDESK_SECRET_KEY": "for tests only, and long enough to be one"}
+os.environ |= {
+    "NEWSDESK_DATA": _folder,
+    "NEWSDESK_SECRET_KEY": "for tests only, and long enough to be one",
+    "NEWSDESK_SEAL_KEY": "for tests only as well, and as long as the other",
+}
 
 from newsdesk.settings import *  # noqa: E402, F403
 

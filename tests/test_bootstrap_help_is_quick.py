@@ -1,7 +1,9 @@
 """Asking what there is must not load what there is."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,12 @@ import sys
 from newsdesk.cli import parser
 parser().format_help()
 print(*{name.split(".")[0] for name in sys.modules})
+"""
+TALKS = """
+from newsdesk import cli
+from newsdesk.commands import work
+work.run = lambda options: [print("more", flush=True) for _ in range(100_000)] and 0
+raise SystemExit(cli.main(["work"]))
 """
 HEAVY = {"django", "wagtail", "granian", "PIL", "httpx", "rich"}
 
@@ -39,3 +47,25 @@ def test_nonsense_of_a_setting_ends_with_two_and_one_line() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "a port is a number from 1 to 65535" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "value"), [("NEWSDESK_FORWARD_AT_ONCE", "0"), ("NEWSDESK_DESK_PORT", "65536")])
+def test_a_setting_that_only_some_process_reads_is_refused_by_every_command(
+    tmp_path: Path, name: str, value: str
+) -> None:
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "newsdesk.settings", name: value}
+    environment["NEWSDESK_DATA"] = str(tmp_path / "newsroom")
+    command = [sys.executable, "-m", "newsdesk", "init"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"newsdesk: {name}: '{value}' is not ")
+    assert not (tmp_path / "newsroom" / "newsdesk.sqlite3").exists()
+
+
+def test_who_has_read_enough_ends_a_command_quietly() -> None:
+    with subprocess.Popen([sys.executable, "-c", TALKS], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as talking:
+        assert talking.stdout and talking.stderr
+        assert talking.stdout.readline() == b"more\n"
+        talking.stdout.close()
+        assert talking.stderr.read() == b""
+    assert talking.returncode == 0

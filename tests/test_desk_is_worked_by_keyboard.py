@@ -13,8 +13,17 @@ from wagtail.models import Collection, Locale
 
 from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
+from newsdesk.article.menu import MenuItem
 from newsdesk.desk import newsroom, roles
-from newsdesk.desk.models import ArticleContributor, ArticlePage, Contributor, Section, Topic
+from newsdesk.desk.models import (
+    ArticleContributor,
+    ArticlePage,
+    Contributor,
+    InfoPage,
+    Section,
+    StandingPagesPage,
+    Topic,
+)
 from newsdesk.desk.pages.newsroom import this_month
 from newsdesk.desk.tests.conftest import person
 
@@ -128,6 +137,42 @@ def test_a_brief_in_the_fewest_keys(desk: Page) -> None:
     assert "It stands at the market now." in str(Archive().edition(brief.archive_id))
 
 
+def text_of(page: Page) -> str:
+    """The words of the newest draft, as they are stored."""
+    return str(ArticlePage.objects.get().get_latest_revision_as_object().body.raw_data[0]["value"])
+
+
+def test_the_last_word_before_saving_or_publishing_is_kept(desk: Page) -> None:
+    begun(desk, "b")
+    write(desk.locator("#id_title"), "Bus stop moved")
+    write(editor_of(desk, "words"), "It stands")
+    desk.keyboard.press("Control+s")
+    expect(desk.get_by_role("status").first).to_contain_text("Bus stop moved")
+    assert "It stands" in text_of(desk)
+    editor_of(desk, "words").press("Control+End")
+    desk.keyboard.type(" at the market now")
+    desk.keyboard.press("Control+Enter")
+    expect(desk.get_by_role("status").first).to_contain_text("published")
+    assert "It stands at the market now" in text_of(desk)
+
+
+def test_what_is_typed_while_the_form_opens_is_saved(desk: Page) -> None:
+    desk.wait_for_load_state("networkidle")
+    desk.keyboard.press("b")
+    write(desk.locator("#id_title"), "Bus stop moved")
+    saved(desk)
+    assert ArticlePage.objects.get().get_latest_revision().content["title"] == "Bus stop moved"
+
+
+def test_leaving_with_a_word_just_typed_is_asked_about(desk: Page) -> None:
+    begun(desk, "b")
+    write(desk.locator("#id_title"), "Bus stop moved")
+    asked: list[str] = []
+    desk.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    desk.goto("/desk/articles/")
+    assert asked == ["beforeunload"]
+
+
 def test_an_article_is_written_seen_and_published(desk: Page) -> None:
     begun(desk, "a")
     write(desk.locator("#id_title"), "Ferry returns after eleven weeks")
@@ -185,6 +230,22 @@ def test_the_front_is_ordered_with_the_arrow_buttons(desk: Page, live: list[Arti
     desk.keyboard.press("Control+s")
     expect(desk.get_by_role("status").first).to_contain_text("The front is arranged")
     assert Archive().placed("home") == (two.archive_id, one.archive_id)
+
+
+def test_a_standing_page_is_put_into_the_footer(desk: Page, live: list[ArticlePage]) -> None:
+    page = StandingPagesPage.objects.get().add_child(instance=InfoPage(title="About us", slug="about"))
+    page.save_revision().publish()
+    record.menu("footer", (MenuItem("/feed/", "Feed"),))
+    desk.goto("/desk/front/#tab-menus")
+    footer = desk.locator("#menu-footer-section")
+    press(footer.get_by_role("button", name="Insert a block").last)
+    leads_to = footer.locator("select").last
+    expect(footer.locator("select")).to_have_count(2)
+    leads_to.focus()
+    desk.keyboard.type("About us")
+    desk.keyboard.press("Control+s")
+    expect(desk.get_by_role("status").first).to_contain_text("The front is arranged")
+    assert Archive().menu("footer") == (MenuItem("/feed/", "Feed"), MenuItem(f"page:{page.archive_id}"))
 
 
 def test_the_front_is_ordered_by_dragging(desk: Page, live: list[ArticlePage]) -> None:

@@ -205,3 +205,18 @@ def test_port_in_use_ends_the_command_with_2(tmp_path: Path) -> None:
 def test_parent_loads_no_django() -> None:
     code = "import sys, newsdesk.processes, newsdesk.press.serve; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_desks_port_in_use_names_its_setting(tmp_path: Path) -> None:
+    with hold_port("127.0.0.1", 0) as held:
+        port = str(held.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "-m", "newsdesk.processes", "--port", "0", "--desk-port", port],
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+            env={**os.environ, "NEWSDESK_DATA": str(tmp_path)},
+        )
+    assert done.returncode == 2
+    assert f"127.0.0.1:{port}: Address already in use; name another in NEWSDESK_DESK_PORT" in done.stderr

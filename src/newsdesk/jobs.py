@@ -26,6 +26,7 @@ from newsdesk.desk import reconcile, schedule
 from newsdesk.pictures import job as pictures
 from newsdesk.press import room
 from newsdesk.press.lock import PressBusy
+from newsdesk.press.purge import job as purges
 from newsdesk.press.run import Press, has_work, run
 from newsdesk.sources import merging
 
@@ -38,6 +39,7 @@ BLOCKS = 8
 IDLE = 1.0
 """Seconds until the worker looks by itself when nothing rings."""
 SWEEP = timedelta(minutes=10)
+LOOK_FOR_LOST = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +72,30 @@ class Presses:
 
 
 @dataclass(slots=True)
-class Sweeps:
-    """Compares desk and archive, at the start and every ten minutes."""
+class Regularly:
+    """Something done at the start, and again after each pause."""
 
+    pause: timedelta
+    act: Callable[[], object]
     next_at: float = 0.0
 
     def due(self, limit: int) -> Sequence[str]:
-        return ["sweep"] if time.monotonic() >= self.next_at else []
+        return ["now"] if time.monotonic() >= self.next_at else []
 
-    def do_one(self, sweep: str) -> None:
-        self.next_at = time.monotonic() + SWEEP.total_seconds()
-        mended = reconcile.sweep()
-        if mended.added or mended.withdrawn:
-            logger.warning("reconciled: %d added, %d withdrawn", len(mended.added), len(mended.withdrawn))
+    def do_one(self, now: str) -> None:
+        self.next_at = time.monotonic() + self.pause.total_seconds()
+        self.act()
+
+
+def _reconcile() -> None:
+    mended = reconcile.sweep()
+    if mended.added or mended.withdrawn:
+        logger.warning("reconciled: %d added, %d withdrawn", len(mended.added), len(mended.withdrawn))
+
+
+def _look_for_lost() -> None:
+    if lost := pictures.look_for_lost():
+        logger.warning("the files of %d photographs are gone from the shelf, and are made again", lost)
 
 
 def _new_hour(limit: int) -> Sequence[Any]:
@@ -91,19 +104,25 @@ def _new_hour(limit: int) -> Sequence[Any]:
 
 
 def light_jobs() -> list[Job]:
-    """What readers wait for: due times, the press, the hour."""
-    presses, sweeps = Presses(), Sweeps()
+    """What readers wait for: due times, the press and what a CDN keeps of it, the hour."""
+    presses, sweeps = Presses(), Regularly(SWEEP, _reconcile)
     return [
         Job("hour", _new_hour, record.tick),
         Job("schedule", schedule.due, schedule.do_one),
         Job("press", presses.due, presses.do_one),
+        Job("purge", purges.due, purges.send),
         Job("reconcile", sweeps.due, sweeps.do_one),
     ]
 
 
 def heavy_jobs() -> list[Job]:
     """What takes long and may wait: pictures; editions that name a source which became another."""
-    return [Job("pictures", pictures.due, pictures.make_one), Job("merging", merging.due, merging.finish)]
+    looks = Regularly(LOOK_FOR_LOST, _look_for_lost)
+    return [
+        Job("lost pictures", looks.due, looks.do_one),
+        Job("pictures", pictures.due, pictures.make_one),
+        Job("merging", merging.due, merging.finish),
+    ]
 
 
 def work(heavy: bool = False, once: bool = False) -> int:

@@ -10,9 +10,12 @@ from newsdesk.settings_env import table
 from newsdesk.settings_env.database import database
 from newsdesk.settings_env.logs import logging_settings
 from newsdesk.settings_env.mail import mail
+from newsdesk.settings_env.refused import Refused
 from newsdesk.settings_env.themes import folders_of
 
 PACKAGE = Path(__file__).parent
+
+table.refuse_nonsense()  # what only readers read too, before anything starts
 
 # The newsroom
 
@@ -23,9 +26,15 @@ NEWSDESK_SITE_URL = table.SITE_URL.value()
 NEWSDESK_SHELF = NEWSDESK_DATA / table.SHELF.value()
 NEWSDESK_ORIGINALS = NEWSDESK_DATA / table.ORIGINALS.value()
 NEWSDESK_READER_WORKERS = table.READER_WORKERS.value()
+NEWSDESK_DESK_PORT = table.DESK_PORT.value()
 NEWSDESK_LOG_ADDRESSES = table.LOG_ADDRESSES.value()
 NEWSDESK_LOG_LEVEL = table.LOG_LEVEL.value()
 NEWSDESK_UPLOAD_MEGAPIXELS = table.UPLOAD_MEGAPIXELS.value()
+NEWSDESK_PURGE_CDN = table.PURGE_CDN.value()
+NEWSDESK_PURGE_URL = table.PURGE_URL.value()
+NEWSDESK_PURGE_TOKEN = table.PURGE_TOKEN.value()
+if NEWSDESK_PURGE_CDN and not NEWSDESK_PURGE_URL:
+    raise Refused("NEWSDESK_PURGE_URL: empty; set it to where the CDN that NEWSDESK_PURGE_CDN names is told")
 NEWSDESK_THEME = table.THEME.value()
 NEWSDESK_THEMES = [*filter(None, [NEWSDESK_THEME]), "newsdesk.pages.theme"]
 NEWSDESK_TEMPLATE_LIBRARIES = {"newsdesk": "newsdesk.pages.templatetags.newsdesk"}
@@ -64,6 +73,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_otp",
 ]
 
 MIDDLEWARE = [
@@ -73,8 +83,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsdesk.desk.only_text.OnlyText",
+    "newsdesk.desk.second_factor.doorkeeper.Doorkeeper",
 ]
 
 TEMPLATES = [
@@ -119,10 +132,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024**2  # without files: an article, never m
 
 # Safety
 
-_key = NEWSDESK_DATA / "secret.key"
-SECRET_KEY = table.SECRET_KEY.value() or (
-    _key.read_text().strip() if _key.is_file() else ""
-)  # empty: refused when used
+
+def _kept_in(name: str) -> str:
+    """The key ``newsdesk init`` wrote; empty, and refused when used, where it has not been here."""
+    file = NEWSDESK_DATA / name
+    return file.read_text().strip() if file.is_file() else ""
+
+
+SECRET_KEY = table.SECRET_KEY.value() or _kept_in("secret.key")
+NEWSDESK_SEAL_KEY = table.SEAL_KEY.value() or _kept_in("seal.key")
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/desk/"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -178,6 +196,8 @@ WAGTAIL_CONTENT_LANGUAGES = [language for language in LANGUAGES if language[0] =
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "txt", "xlsx"]
 WAGTAILIMAGES_IMAGE_MODEL = "desk.Photograph"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "newsdesk.desk.photo_form.PhotographForm"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "tif", "tiff", "webp"]
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"tiff": "jpeg"}  # no browser shows a TIFF
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = table.UPLOAD_MEGABYTES.value() * 1024**2
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = NEWSDESK_UPLOAD_MEGAPIXELS * 1_000_000

@@ -7,10 +7,14 @@ from wagtail.admin import urls as desk
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents.views.serve import serve as papers
 
+from newsdesk.desk.signing_in.views import GiveCode, SignIn
+
 urlpatterns = [
     path("desk/media/<path:path>", require_admin_access(serve), {"document_root": settings.MEDIA_ROOT}),
     path(
         "desk/papers/<int:document_id>/<str:document_filename>", require_admin_access(papers), name="wagtaildocs_serve"
     ),
+    path("desk/login/", SignIn.as_view(), name="wagtailadmin_login"),  # before Wagtail's own
+    path("desk/login/code/", GiveCode.as_view(), name="newsdesk_code"),
     path("desk/", include(desk)),
 ]

@@ -5,7 +5,9 @@ Written by cattrs (https://catt.rs), so that a noun gets a field by being given 
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+import json
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
@@ -26,3 +28,13 @@ def encode(noun: Any) -> Any:
 def decode(data: Any, noun: type[T]) -> T:
     """The noun again; raises ``cattrs.BaseValidationError`` where the data are not of its shape."""
     return _converter.structure(data, noun)
+
+
+def read(text: str, noun: type[T]) -> T:
+    """The noun out of JSON text; remembered, for a full bake reads the same card in half a dozen leaves."""
+    return cast(T, _read(text, cast(Any, noun)))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, noun: Any) -> Any:
+    return decode(json.loads(text), noun)

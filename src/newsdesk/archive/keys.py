@@ -59,6 +59,11 @@ def source_listing(id: str) -> str:
     return f"source-{id}"
 
 
+def address(reference: str) -> str:
+    """Where a section, topic, contributor or standing page stands (``address:topic:<id>``), and whether it does."""
+    return f"address:{reference}"
+
+
 def picture(id: str) -> str:
     return f"picture:{id}"
 

@@ -1,36 +1,44 @@
-"""Fronts and leaves out of their rows."""
+"""Fronts and leaves out of their rows, those of a whole block in a few queries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from newsdesk.archive import keys
 from newsdesk.archive.models import EntryRow, LeafRow, ListingRow
 from newsdesk.article.listing import Front, Leaf, LeafLink
 
 
-def front(listing: str) -> Front:
-    """The open part of a listing; an empty one where nothing was ever listed."""
-    row = ListingRow.objects.filter(name=listing).first()
-    if row is None:
-        return Front(listing)
-    newest = row.leaves.order_by("-until", "-until_card").first()
-    return Front(listing, _articles(row, None), _link(newest))
+def fronts(listings: Collection[str]) -> dict[str, Front]:
+    """The open part of each of these listings; an empty one where nothing was ever listed."""
+    newest = LeafRow.objects.filter(listing=OuterRef("pk")).order_by("-until", "-until_card").values("pk")
+    rows = ListingRow.objects.filter(name__in=listings).annotate(older=Subquery(newest[:1]))
+    found = list(rows.values_list("pk", "name", "older"))
+    links = _links(older for _, _, older in found)
+    articles = _articles("listing", EntryRow.objects.filter(listing__in=[id for id, _, _ in found], leaf=None))
+    empty = {name: Front(name) for name in listings}
+    return empty | {name: Front(name, articles[id], links.get(older)) for id, name, older in found}
 
 
-def leaf(listing: str, serial: int) -> Leaf | None:
-    row = LeafRow.objects.filter(listing__name=listing, serial=serial).select_related("listing").first()
-    if row is None:
-        return None
-    return Leaf(
-        listing,
-        serial,
-        row.since,
-        row.until,
-        _articles(row.listing, row),
-        _link(older_than(row)),
-        _link(newer_than(row)),
-    )
+def leaves(named: Collection[tuple[str, int]]) -> dict[tuple[str, int], Leaf]:
+    """Those of these leaves that there are, by listing and serial."""
+    older = _older(OuterRef("listing"), OuterRef("since"), OuterRef("since_card")).values("pk")
+    newer = _newer(OuterRef("listing"), OuterRef("until"), OuterRef("until_card")).values("pk")
+    rows = _rows(named).annotate(older=Subquery(older[:1]), newer=Subquery(newer[:1]))
+    found = list(rows.values_list("pk", "listing__name", "serial", "since", "until", "older", "newer"))
+    links = _links(id for *_, older, newer in found for id in (older, newer))
+    entries = EntryRow.objects.filter(leaf__in=[id for id, *_ in found], listing=F("leaf__listing"))
+    articles = _articles("leaf", entries)
+    return {
+        (name, serial): Leaf(name, serial, since, until, articles[id], links.get(older), links.get(newer))
+        for id, name, serial, since, until, older, newer in found
+    }
 
 
 def months() -> tuple[str, ...]:
@@ -38,10 +46,15 @@ def months() -> tuple[str, ...]:
     return tuple(name.removeprefix(keys.MONTH) for name in names)
 
 
-def leaves() -> Iterator[tuple[str, int]]:
-    """Listing and serial of every leaf."""
-    rows = LeafRow.objects.order_by("listing__name", "serial").values_list("listing__name", "serial")
+def every_leaf() -> Iterator[tuple[str, int]]:
+    """Listing and serial of every leaf, the newest first: those that stand together show the same cards."""
+    rows = LeafRow.objects.order_by("-until", "-until_card", "listing").values_list("listing__name", "serial")
     return iter(rows.iterator())
+
+
+def serials(name: str) -> tuple[int, ...]:
+    """Those of all leaves of a listing."""
+    return tuple(LeafRow.objects.filter(listing__name=name).order_by("serial").values_list("serial", flat=True))
 
 
 def whole(listing: str) -> tuple[list[int], tuple[str, ...]]:
@@ -53,20 +66,44 @@ def whole(listing: str) -> tuple[list[int], tuple[str, ...]]:
 
 def older_than(row: LeafRow) -> LeafRow | None:
     """The leaf that ends where this one begins."""
-    if row.since is None:
-        return None
-    return LeafRow.objects.filter(listing_id=row.listing_id, until=row.since, until_card=row.since_card).first()
+    return _older(row.listing_id, row.since, row.since_card).first() if row.since else None
 
 
 def newer_than(row: LeafRow) -> LeafRow | None:
     """The leaf that begins where this one ends; None where the front comes next."""
-    return LeafRow.objects.filter(listing_id=row.listing_id, since=row.until, since_card=row.until_card).first()
+    return _newer(row.listing_id, row.until, row.until_card).first()
 
 
-def _articles(listing: ListingRow, leaf: LeafRow | None) -> tuple[str, ...]:
-    entries = EntryRow.objects.filter(listing=listing, leaf=leaf).order_by("-at", "-card_id")
-    return tuple(str(article) for article in entries.values_list("card__article", flat=True))
+def _older(listing: Any, since: Any, since_card: Any) -> QuerySet[LeafRow]:
+    return LeafRow.objects.filter(listing=listing, until=since, until_card=since_card)
 
 
-def _link(row: LeafRow | None) -> LeafLink | None:
-    return LeafLink(row.serial, row.since, row.until) if row else None
+def _newer(listing: Any, until: Any, until_card: Any) -> QuerySet[LeafRow]:
+    """In their order and from ``until`` on, so that the index leads to it, however many leaves there are."""
+    later = LeafRow.objects.filter(listing=listing, until__gte=until).order_by("until", "until_card")
+    return later.filter(since=until, since_card=until_card)
+
+
+def _rows(named: Collection[tuple[str, int]]) -> QuerySet[LeafRow]:
+    serials: dict[str, list[int]] = defaultdict(list)
+    for listing, serial in named:
+        serials[listing].append(serial)
+    ids = ListingRow.objects.filter(name__in=serials).values_list("pk", "name")
+    wanted = [Q(listing=id, serial__in=serials[name]) for id, name in ids]
+    return LeafRow.objects.filter(reduce(or_, wanted)) if wanted else LeafRow.objects.none()
+
+
+def _articles(part: str, entries: QuerySet[EntryRow]) -> dict[int, tuple[str, ...]]:
+    """Who stands in each ``part`` (``listing`` for fronts, ``leaf``), newest first."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for id, article in entries.order_by("-at", "-card_id").values_list(part, "card__article"):
+        found[id].append(str(article))
+    return defaultdict(tuple, {id: tuple(articles) for id, articles in found.items()})
+
+
+def _links(ids: Iterable[int | None]) -> dict[int | None, LeafLink]:
+    rows = LeafRow.objects.filter(pk__in={id for id in ids if id is not None})
+    return {
+        id: LeafLink(serial, since, until)
+        for id, serial, since, until in rows.values_list("pk", "serial", "since", "until")
+    }

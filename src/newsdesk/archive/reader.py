@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from newsdesk.archive import keys, listing_reader, warm
-from newsdesk.archive.codec import decode
+from newsdesk.archive import addresses, keys, listing_reader, warm
+from newsdesk.archive.codec import read
 from newsdesk.archive.models import CardRow, ValueRow
 from newsdesk.article.card import Card
 from newsdesk.article.edition import Edition
@@ -17,6 +17,7 @@ from newsdesk.article.listing import Front, Leaf
 from newsdesk.article.menu import MenuItem
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.picture import Picture
+from newsdesk.article.redirect import Redirect
 from newsdesk.article.source import Source
 
 T = TypeVar("T")
@@ -84,10 +85,11 @@ class Archive:
     # listings
 
     def front(self, listing: str) -> Front:
-        return self._one(keys.front(listing), lambda: listing_reader.front(listing))
+        return self._one(keys.front(listing), lambda: listing_reader.fronts([listing])[listing])
 
     def leaf(self, listing: str, serial: int) -> Leaf | None:
-        return self._one(keys.leaf(listing, serial), lambda: listing_reader.leaf(listing, serial))
+        named = (listing, serial)
+        return self._one(keys.leaf(*named), lambda: listing_reader.leaves([named]).get(named))
 
     def months(self) -> tuple[str, ...]:
         """Every month of a permalink (``2026-03``), newest first."""
@@ -105,6 +107,10 @@ class Archive:
     def placed(self, front: str) -> tuple[str, ...]:
         """The articles an editor put on a front by hand, in order; empty where nobody did."""
         return self._value(keys.placement(front), tuple[str, ...]) or ()
+
+    def serials(self, listing: str) -> tuple[int, ...]:
+        """The serials of a listing's leaves; notes nothing, for a listing whose front has moved."""
+        return listing_reader.serials(listing)
 
     # values
 
@@ -134,9 +140,13 @@ class Archive:
         """
         return self._value(keys.CLOCK, datetime)
 
-    def redirect(self, path: str) -> str | None:
-        """The reference or URL an old path leads to."""
-        return self._value(keys.redirect(path), str)
+    def address(self, reference: str) -> str | None:
+        """Where a section, topic, contributor or standing page stands today; ``topic:<id>`` and the like."""
+        return self._one(keys.address(reference), lambda: addresses.of(reference))
+
+    def redirect(self, path: str) -> Redirect | None:
+        """Where an old path leads."""
+        return self._value(keys.redirect(path), Redirect)
 
     def values(self, kind: str) -> Iterator[str]:
         """The ids of all values of a kind (``author``, ``label``, ``page``, ``redirect``); notes nothing, for full
@@ -155,7 +165,7 @@ class Archive:
 
     def leaves(self) -> Iterator[tuple[str, int]]:
         """Listing and serial of every leaf; notes nothing, for full bakes."""
-        return listing_reader.leaves()
+        return listing_reader.every_leaf()
 
     # the two ways of remembering
 
@@ -200,5 +210,5 @@ def _path(article: str) -> str | None:
 
 
 def _value(key: str, noun: type[T]) -> T | None:
-    data = ValueRow.objects.filter(key=key).values_list("data", flat=True).first()
-    return None if data is None else decode(data, noun)
+    text = ValueRow.objects.filter(key=key).values_list(warm.TEXT, flat=True).first()
+    return None if text is None else read(text, noun)

@@ -9,7 +9,7 @@ from typing import Literal
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from newsdesk.archive import keys, listing_writer, outbox
+from newsdesk.archive import addresses, keys, listing_writer, outbox
 from newsdesk.archive.codec import decode, encode
 from newsdesk.archive.keys import Lane
 from newsdesk.archive.models import CardRow, EditionRow, EntryRow
@@ -99,7 +99,8 @@ def add(edition: Edition, lane: Lane = Lane.EDITOR) -> Edition:
         return before
     row.state, row.withdrawn_at, row.reason = CardRow.State.LIVE, None, ""
     _write(row, edition)
-    _name(row, before, edition, touched, lane)
+    back = [] if before else addresses.leading_to(f"article:{edition.article}")
+    _name(row, before, edition, [*back, *touched], lane)
     return edition
 
 

@@ -8,69 +8,72 @@ from typing import Any
 
 from django.db import transaction
 
-from newsdesk.archive import keys, outbox
-from newsdesk.archive.codec import decode, encode
+from newsdesk.archive import addresses, keys
+from newsdesk.archive.addresses import Named
+from newsdesk.archive.codec import decode
 from newsdesk.archive.keys import Lane
 from newsdesk.archive.models import ValueRow
+from newsdesk.archive.value_writer import drop, put
 from newsdesk.article.menu import MenuItem
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.picture import Picture
+from newsdesk.article.redirect import Redirect
 from newsdesk.article.source import Source
 
 
 def author(value: Author) -> None:
-    """A contributor's name, biography or portrait as it is now."""
-    _put(keys.author(value.id), value, Lane.RENAME)
+    """A contributor's name, biography, portrait and address as they are now."""
+    _name(keys.author(value.id), value, Lane.RENAME)
 
 
 def forget_author(id: str) -> None:
-    _drop(keys.author(id), Lane.WITHDRAWAL)
+    _forget(keys.author(id), Author)
 
 
 def subject(value: Subject) -> None:
-    """A section's or topic's name and description as they are now."""
-    _put(keys.label(value.id), value, Lane.RENAME)
+    """A section's or topic's name, description and address as they are now."""
+    _name(keys.label(value.id), value, Lane.RENAME)
 
 
 def forget_subject(id: str) -> None:
-    _drop(keys.label(id), Lane.WITHDRAWAL)
+    _forget(keys.label(id), Subject)
 
 
 def source(value: Source) -> None:
     """A named source as it is called now."""
-    _put(keys.source(value.id), value, Lane.RENAME)
+    _name(keys.source(value.id), value, Lane.RENAME)
 
 
 def forget_source(id: str) -> None:
-    _drop(keys.source(id), Lane.RENAME)
+    _forget(keys.source(id), Source)
 
 
 def page(value: StandingPage) -> None:
     """A standing page as published."""
-    _put(keys.page(value.id), value, Lane.EDITOR)
+    _name(keys.page(value.id), value, Lane.EDITOR)
 
 
 def withdraw_page(id: str) -> None:
-    _drop(keys.page(id), Lane.WITHDRAWAL)
+    _forget(keys.page(id), StandingPage)
 
 
 def place(front: str, articles: tuple[str, ...]) -> None:
     """The order an editor gave a front by hand: ``home``, ``section-<id>`` or ``picks``; empty for none."""
-    _put(keys.placement(front), articles, Lane.EDITOR)
+    put(keys.placement(front), articles, Lane.EDITOR)
 
 
 def menu(name: str, items: tuple[MenuItem, ...]) -> None:
-    _put(keys.menu(name), items, Lane.THEME)
+    put(keys.menu(name), items, Lane.THEME)
 
 
 def redirect(path: str, target: str) -> None:
     """An old path that leads to a reference (``article:<id>``) or a URL from now on."""
-    _put(keys.redirect(path), target, Lane.EDITOR)
+    put(keys.redirect(path), Redirect(target), Lane.EDITOR)
 
 
 def tick(hour: datetime) -> None:
     """Tells the archive the hour; sheets know no other clock."""
-    _put(keys.CLOCK, hour.replace(minute=0, second=0, microsecond=0), Lane.RENAME)
+    put(keys.CLOCK, hour.replace(minute=0, second=0, microsecond=0), Lane.RENAME)
 
 
 @transaction.atomic
@@ -81,7 +84,7 @@ def picture(value: Picture) -> None:
         files["ids"] = sorted([*files["ids"], value.id])
         ValueRow.objects.update_or_create(key=_files_key(value.digest), defaults={"data": files})
     made = replace(value, widths=tuple(files["widths"]), formats=tuple(files["formats"]))
-    _put(keys.picture(value.id), made, Lane.EDITOR)
+    put(keys.picture(value.id), made, Lane.EDITOR)
 
 
 @transaction.atomic
@@ -95,7 +98,21 @@ def pictured(digest: str, widths: tuple[int, ...], formats: tuple[str, ...]) -> 
         data = ValueRow.objects.filter(key=keys.picture(id)).values_list("data", flat=True).first()
         if data and data["digest"] == digest:
             picture = replace(decode(data, Picture), widths=widths, formats=formats)
-            _put(keys.picture(id), picture, Lane.EDITOR)
+            put(keys.picture(id), picture, Lane.EDITOR)
+
+
+@transaction.atomic
+def _name(key: str, value: Named, lane: Lane) -> None:
+    """Puts what has an address; the address it had leads to the one it has."""
+    before = put(key, value, lane)
+    addresses.moved(before and decode(before, type(value)), value)
+
+
+@transaction.atomic
+def _forget(key: str, noun: type[Named]) -> None:
+    before = drop(key, Lane.WITHDRAWAL)
+    if before:
+        addresses.moved(decode(before, noun), None)
 
 
 def _files_key(digest: str) -> str:
@@ -105,20 +122,3 @@ def _files_key(digest: str) -> str:
 def _files(digest: str) -> dict[str, Any]:
     data = ValueRow.objects.select_for_update().filter(key=_files_key(digest)).values_list("data", flat=True).first()
     return data or {"ids": [], "widths": [], "formats": []}
-
-
-@transaction.atomic
-def _put(key: str, value: Any, lane: Lane) -> None:
-    data = encode(value)
-    row = ValueRow.objects.select_for_update().filter(key=key).first()
-    if row and row.data == data:
-        return
-    ValueRow.objects.update_or_create(key=key, defaults={"data": data})
-    outbox.changed([key], lane)
-
-
-@transaction.atomic
-def _drop(key: str, lane: Lane) -> None:
-    deleted, _ = ValueRow.objects.filter(key=key).delete()
-    if deleted:
-        outbox.changed([key], lane)

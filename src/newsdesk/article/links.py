@@ -84,11 +84,17 @@ def page_path(slug: str) -> str:
     return f"/{slug}/"
 
 
+def feed_path(kind: str, slug: str, format: str) -> str:
+    """``/feeds/topic/ferries.rss``: the feed of a section or a topic."""
+    return f"/feeds/{kind}/{slug}.{format}"
+
+
 def leaf_path(front: str, serial: int) -> str:
     """``/topics/ferries/7/``: a leaf's serial number below the path of its front."""
     return f"{front}{serial}/"
 
 
+FEED_FORMATS = ("rss", "atom")
 FEED = "/feed/"
 CORRECTIONS = "/corrections/"
 RESERVED = frozenset(

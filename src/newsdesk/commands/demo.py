@@ -36,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
     from django.conf import settings
 
     said = f"Sign in at the desk as {EDITOR} with the password {PASSWORD}. Ctrl-C stops it; what you edit is kept."
-    processes.become(options.port, serve.HOST, settings.NEWSDESK_READER_WORKERS, held=held, say=said)
+    processes.become(
+        options.port, serve.HOST, settings.NEWSDESK_READER_WORKERS, settings.NEWSDESK_DESK_PORT, held=held, say=said
+    )
     return 0
 
 

@@ -24,9 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "notices", help="write what nginx or Caddy must know beside the files; print its settings"
     )
     notices.add_argument("kind", choices=["nginx", "caddy"])
-    notices.add_argument(
-        "--desk", default=DESK, help=f"where /desk/ is answered: newsdesk serve itself (default: {DESK})"
-    )
+    notices.add_argument("--desk", help=f"where /desk/ is answered (default: NEWSDESK_DESK_PORT, without one {DESK})")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,15 +48,18 @@ def run(options: argparse.Namespace) -> int:
             return console.run()
 
 
-def _notices(kind: Literal["nginx", "caddy"], desk: str) -> int:
+def _notices(kind: Literal["nginx", "caddy"], desk: str | None) -> int:
     """The lists go to the shelf's folder, the configuration that includes them to standard output."""
     from django.conf import settings
 
     from newsdesk.press.serving import export
+    from newsdesk.press.serving.config import ReaderConfig
 
     for file in export.write_lists(settings.NEWSDESK_SHELF, kind):
         print(f"written: {file}", file=sys.stderr)
-    site = settings.NEWSDESK_SITE_URL
+    site, port = settings.NEWSDESK_SITE_URL, settings.NEWSDESK_DESK_PORT
+    desk = desk or (f"127.0.0.1:{port}" if port else DESK)
+    upload = ReaderConfig.from_environment().upload_limit // 1024**2
     host = site if kind == "caddy" else str(urlsplit(site).hostname)
-    print(export.sample_config(settings.NEWSDESK_SHELF, kind, host, desk), end="")
+    print(export.sample_config(settings.NEWSDESK_SHELF, kind, host, desk, upload), end="")
     return 0

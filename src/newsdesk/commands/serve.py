@@ -28,5 +28,7 @@ def run(options: argparse.Namespace) -> int:
     require_made()
     from django.conf import settings
 
-    processes.become(options.port, options.host, settings.NEWSDESK_READER_WORKERS, held=held)
+    processes.become(
+        options.port, options.host, settings.NEWSDESK_READER_WORKERS, settings.NEWSDESK_DESK_PORT, held=held
+    )
     return 0

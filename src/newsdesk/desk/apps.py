@@ -11,7 +11,8 @@ class DeskConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from newsdesk.desk import publish, removal
+        from newsdesk.desk import photo_intake, publish, removal
 
+        photo_intake.listen()
         publish.listen()
         removal.listen()

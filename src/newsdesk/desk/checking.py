@@ -1,4 +1,4 @@
-"""Holds an article to the rules: gathers the facts, asks ``problems.py``, and refuses what blocks."""
+"""Holds what is published to the rules: gathers the facts, asks ``problems.py``, and refuses what blocks."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from django.core.exceptions import ValidationError
 from newsdesk.archive.reader import Archive
 from newsdesk.article.body import references
 from newsdesk.article.edition import Edition
+from newsdesk.article.picture import Picture
 from newsdesk.desk import filing
-from newsdesk.desk.problems import Facts, Problem, blocking_first, find
+from newsdesk.desk.problems import Facts, Problem, blocking_first, find, photographs
 from newsdesk.desk.sourcing_problems import problems_of_sources
 
 if TYPE_CHECKING:
     from newsdesk.desk.pages.article import ArticlePage
+    from newsdesk.desk.pages.info import InfoPage
 
 
 def problems(page: ArticlePage) -> list[Problem]:
@@ -24,15 +26,23 @@ def problems(page: ArticlePage) -> list[Problem]:
 
 def _problems_of_edition(page: ArticlePage) -> list[Problem]:
     edition = filing.file(page)
-    pictures = {photograph.archive_id: photograph.as_picture() for photograph in filing.photographs(page)}
-    return find(edition, Facts(pictures, dead(edition), Archive().state(edition.article)))
+    return find(edition, Facts(_pictures(page), dead(edition), Archive().state(edition.article)))
 
 
-def blocking(page: ArticlePage) -> list[Problem]:
-    return [problem for problem in problems(page) if problem.blocks_publication]
+def standing_problems(page: InfoPage) -> list[Problem]:
+    """A standing page is free in all but its photographs."""
+    return list(photographs(filing.file_standing(page), Facts(_pictures(page))))
 
 
-def refuse(page: ArticlePage) -> None:
+def _pictures(page: ArticlePage | InfoPage) -> dict[str, Picture]:
+    return {photograph.archive_id: photograph.as_picture() for photograph in filing.photographs(page)}
+
+
+def blocking(page: ArticlePage | InfoPage) -> list[Problem]:
+    return [problem for problem in page.problems() if problem.blocks_publication]
+
+
+def refuse(page: ArticlePage | InfoPage) -> None:
     """Raises ``ValidationError`` with every blocking problem."""
     if found := blocking(page):
         raise ValidationError([f"{problem.what} {problem.how_to_fix}" for problem in found])

@@ -1,5 +1,6 @@
 """Contributors: the people and desks an article is by; none of them needs an account."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -7,6 +8,7 @@ from wagtail.search import index
 
 from newsdesk.archive import record
 from newsdesk.article.people import Author
+from newsdesk.desk.problems import missing
 from newsdesk.desk.recorded import Recorded
 
 
@@ -39,6 +41,11 @@ class Contributor(index.Indexed, Recorded):
     class Meta(Recorded.Meta):
         verbose_name = _("contributor")
         verbose_name_plural = _("contributors")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.portrait and (wrong := [*missing(self.portrait.as_picture())]):
+            raise ValidationError({"portrait": [*wrong, _("Open the photograph and fill it in.")]})
 
     def as_author(self) -> Author:
         """The contributor as readers see them."""

@@ -1,4 +1,4 @@
-"""The forms of an article and a brief: publishing or submitting is refused while a blocking problem stands."""
+"""The forms of articles, briefs and standing pages: publishing is refused while a blocking problem stands."""
 
 from __future__ import annotations
 
@@ -14,16 +14,8 @@ from newsdesk.desk.checking import blocking
 from newsdesk.desk.due import due_time
 
 
-class ArticleForm(WagtailAdminPageForm):
+class HeldToRules(WagtailAdminPageForm):
     """Saving a draft asks for a headline only, so that autosave never stops; anything else is held to the rules."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
-        due = due_time(cleaned.get("publish_at"), cleaned.get("embargoed_until"))
-        expires = cleaned.get("expire_at")
-        if due and expires and expires <= due:
-            self.add_error("expire_at", _("It would expire before it comes out."))
-        return cleaned
 
     def is_valid(self) -> bool:
         if not super().is_valid():
@@ -38,10 +30,22 @@ class ArticleForm(WagtailAdminPageForm):
             self.add_error(field, f"{problem.what} {problem.how_to_fix}")
 
     def save(self, commit: bool = True) -> Any:
-        """A new article is a draft until it is published, also while the create view publishes it."""
+        """A new page is a draft until it is published, also while the create view publishes it."""
         if self.instance._state.adding:
             self.instance.live = False
         return super().save(commit=commit)
+
+
+class ArticleForm(HeldToRules):
+    """An article's times must be possible."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        due = due_time(cleaned.get("publish_at"), cleaned.get("embargoed_until"))
+        expires = cleaned.get("expire_at")
+        if due and expires and expires <= due:
+            self.add_error("expire_at", _("It would expire before it comes out."))
+        return cleaned
 
 
 class BriefForm(ArticleForm):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
+from django.db.models.signals import pre_save
+from django.utils.translation import gettext
+from wagtail.models import UploadedFile
 
 from newsdesk.pictures import store
-from newsdesk.pictures.guard import PictureRefused
+from newsdesk.pictures.guard import Limits, PictureRefused
 from newsdesk.pictures.particulars import to_json
 from newsdesk.pictures.upload import Upload, receive
 
@@ -31,9 +35,19 @@ def clean(file: File[bytes]) -> CleanFile:
     """The file as it may be stored. Raises ``ValidationError`` with the reason and the remedy; stores nothing."""
     file.seek(0)
     try:
-        return CleanFile(receive(file.read(), PurePath(file.name or "picture").name))
+        return CleanFile(receive(file.read(), PurePath(file.name or "picture").name, _limits()))
     except PictureRefused as refused:
-        raise ValidationError(str(refused)) from refused
+        raise ValidationError(f"{gettext(refused.reason)} {gettext(refused.remedy)}") from refused
+
+
+def listen() -> None:
+    """Wagtail puts a file aside whose other fields were wrong: that one has to be clean as well."""
+    pre_save.connect(_put_aside, sender=UploadedFile, dispatch_uid="desk-photo-put-aside")
+
+
+def _put_aside(instance: UploadedFile, **kwargs: Any) -> None:
+    if instance.file and not instance.file._committed:
+        instance.file = clean(instance.file.file)
 
 
 def take_in(photograph: Photograph) -> None:
@@ -50,6 +64,11 @@ def take_in(photograph: Photograph) -> None:
     photograph.said = to_json(upload.metadata)
     _fill_words(photograph, upload)
     _store(photograph, upload)
+
+
+def _limits() -> Limits:
+    """What this newsroom takes."""
+    return Limits(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
 
 
 def _store(photograph: Photograph, upload: Upload) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from newsdesk.article.body import Gallery, PictureUse, references
 from newsdesk.article.edition import Edition
 from newsdesk.article.links import slugify
+from newsdesk.article.people import StandingPage
 from newsdesk.article.picture import Picture
 
 LONGEST_HEADLINE = 110  # characters: https://developers.google.com/search/docs/appearance/structured-data/article
@@ -105,19 +106,25 @@ def slug(edition: Edition, facts: Facts) -> Iterator[Problem]:
         )
 
 
-def photographs(edition: Edition, facts: Facts) -> Iterator[Problem]:
+def photographs(edition: Edition | StandingPage, facts: Facts) -> Iterator[Problem]:
     for where, use in uses(edition):
         picture = facts.pictures[use.picture]
-        yield from (
-            Problem(where, what, _("Open the photograph and fill it in."))
-            for missing, what in (
-                (not (use.caption or picture.caption), _("A photograph has no caption.")),
-                (not (use.alt or picture.alt), _("A photograph has no alt text.")),
-                (not picture.creator, _("A photograph does not say who made it.")),
-                (not picture.credit, _("A photograph has no credit.")),
-            )
-            if missing
+        words = replace(picture, caption=use.caption or picture.caption, alt=use.alt or picture.alt)
+        yield from (Problem(where, what, _("Open the photograph and fill it in.")) for what in missing(words))
+
+
+def missing(picture: Picture) -> Iterator[str]:
+    """What readers of a photograph must be told and are not."""
+    yield from (
+        what
+        for words, what in (
+            (picture.caption, _("A photograph has no caption.")),
+            (picture.alt, _("A photograph has no alt text.")),
+            (picture.creator, _("A photograph does not say who made it.")),
+            (picture.credit, _("A photograph has no credit.")),
         )
+        if not words
+    )
 
 
 def links(edition: Edition, facts: Facts) -> Iterator[Problem]:
@@ -131,11 +138,11 @@ def links(edition: Edition, facts: Facts) -> Iterator[Problem]:
             )
 
 
-def uses(edition: Edition) -> Iterator[tuple[str, PictureUse]]:
+def uses(shown: Edition | StandingPage) -> Iterator[tuple[str, PictureUse]]:
     """Each use of a photograph, with the field it stands in."""
-    if edition.picture:
-        yield "picture", edition.picture
-    for block in edition.body:
+    if isinstance(shown, Edition) and shown.picture:
+        yield "picture", shown.picture
+    for block in shown.body:
         if isinstance(block, PictureUse):
             yield "body", block
         elif isinstance(block, Gallery):

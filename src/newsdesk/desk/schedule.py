@@ -45,9 +45,11 @@ def do_one(page_id: int) -> None:
     """
     try:
         _do(page_id)
-    except (ValidationError, Embargoed) as refused:
-        reasons = refused.messages if isinstance(refused, ValidationError) else [str(refused)]
-        _put_off(page_id, " ".join(reasons))
+    except ValidationError as refused:
+        _put_off(page_id, " ".join(refused.messages))
+    except Embargoed as held:
+        until = timezone.localtime(held.until).strftime("%Y-%m-%d %H:%M")
+        _put_off(page_id, _("It is embargoed until %(until)s.") % {"until": until})
     except Exception as error:
         _put_off(page_id, repr(error))
         raise

@@ -50,6 +50,14 @@ def write(context: Feed, frame: Frame) -> Printed:
 _sheets_for, _every = paths.feeds("atom")
 
 
-@recipe("atom", stage=Stage.FEED, route=r"^/feeds/.+\.atom$", sheets_for=_sheets_for, every=_every, write=write)
+@recipe(
+    "atom",
+    stage=Stage.FEED,
+    route=r"^/feeds/.+\.atom$",
+    sheets_for=_sheets_for,
+    every=_every,
+    write=write,
+    opens=paths.opens,
+)
 def atom(archive: Archive, frame: Frame, wanted: Wanted) -> Feed | None:
     return feed(archive, frame, wanted, "atom")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
+from newsdesk.article.links import feed_path
 from newsdesk.article.people import Subject
-from newsdesk.press.recipe import FRAME, Every, SheetsFor, Wanted
+from newsdesk.press.recipe import FRAME, Every, SheetsFor, Wanted, addressed
 
 ROBOTS = "/robots.txt"
 SITEMAP = "/sitemap.xml"
@@ -20,12 +22,17 @@ def site(format: str) -> str:
 
 def subject(subject: Subject, format: str) -> str:
     """``/feeds/topic/ferries.rss``"""
-    return f"/feeds/{subject.kind}/{subject.slug}.{format}"
+    return feed_path(subject.kind, subject.slug, format)
 
 
 def month(month: str) -> str:
     """``/sitemaps/2026-03.xml``"""
     return f"/sitemaps/{month}.xml"
+
+
+def opens(id: str) -> list[str]:
+    """What a section's or topic's feed will read; nothing for the site's, which is one sheet."""
+    return [keys.label(id), keys.front(f"section-{id}"), keys.front(f"topic-{id}")] if id else []
 
 
 def feeds(format: str) -> tuple[SheetsFor, Every]:
@@ -34,12 +41,13 @@ def feeds(format: str) -> tuple[SheetsFor, Every]:
     def sheets_for(archive: Archive, kind: str, id: str) -> Iterator[Wanted]:
         if kind == FRAME:
             yield Wanted(site(format))
-        elif kind == "label" and (found := archive.subject(id)):
-            yield Wanted(subject(found, format), id)
+        elif (moved := addressed(kind, id, "section", "topic")) and (found := archive.subject(moved)):
+            yield Wanted(subject(found, format), moved)
 
     def every(archive: Archive) -> Iterator[Wanted]:
         yield Wanted(site(format))
         for id in archive.values("label"):
-            yield from sheets_for(archive, "label", id)
+            if found := archive.subject(id):
+                yield Wanted(subject(found, format), id)
 
     return sheets_for, every

@@ -69,6 +69,14 @@ def write(context: Feed, frame: Frame) -> Printed:
 _sheets_for, _every = paths.feeds("rss")
 
 
-@recipe("rss", stage=Stage.FEED, route=r"^/feeds/.+\.rss$", sheets_for=_sheets_for, every=_every, write=write)
+@recipe(
+    "rss",
+    stage=Stage.FEED,
+    route=r"^/feeds/.+\.rss$",
+    sheets_for=_sheets_for,
+    every=_every,
+    write=write,
+    opens=paths.opens,
+)
 def rss(archive: Archive, frame: Frame, wanted: Wanted) -> Feed | None:
     return feed(archive, frame, wanted, "rss")

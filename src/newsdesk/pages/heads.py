@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsdesk.article import links
 from newsdesk.article.people import Subject
 from newsdesk.pages import structured
 from newsdesk.pages.contexts import Alternate, Head, Html, Name, SocialImage
 from newsdesk.press.frame import Frame
 
-FORMATS = (("rss", "application/rss+xml"), ("atom", "application/atom+xml"))
+FORMATS = tuple((format, f"application/{format}+xml") for format in links.FEED_FORMATS)
 DESCRIPTION_LENGTH = 200
 
 
@@ -49,9 +50,9 @@ def alternates(frame: Frame, subject: Subject | None = None) -> tuple[Alternate,
     site = [Alternate(frame.site_name, media, f"/feeds/site.{format}") for format, media in FORMATS]
     if subject is None:
         return tuple(site)
-    own = f"/feeds/{subject.kind}/{subject.slug}"
     title = titled(frame, subject.name)
-    return (*(Alternate(title, media, f"{own}.{format}") for format, media in FORMATS), *site)
+    own = (links.feed_path(subject.kind, subject.slug, format) for format in links.FEED_FORMATS)
+    return (*(Alternate(title, media, path) for (_, media), path in zip(FORMATS, own, strict=True)), *site)
 
 
 def shortened(words: str) -> str:

@@ -6,6 +6,7 @@ itself if its worker dies.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +21,7 @@ from newsdesk.article.picture import file_path, social_path
 from newsdesk.pictures import confined, store
 from newsdesk.pictures.models import Original
 from newsdesk.pictures.particulars import PictureMetadata, to_json
+from newsdesk.pictures.renditions import FORMATS
 from newsdesk.press import shelves
 
 LEASE = timedelta(seconds=2 * confined.SECONDS)  # longer than any child lives
@@ -52,6 +54,20 @@ def ask(
     elif not new:
         return
     bell.ring()
+
+
+def look_for_lost() -> int:
+    """Makes due again what was made and is gone from the shelf, as after a restore; how many originals."""
+    shelf, now = shelves.current(), timezone.now()
+    made = Original.objects.exclude(made_at=None).only("digest", "widths")
+    lost = [row.id for row in made.iterator() if not all(map(shelf.has, _paths(row)))]
+    due_now: dict[str, Any] = {"made_at": None, "attempts": 0, "error": "", "asked_at": now, "next_attempt_at": now}
+    return Original.objects.filter(id__in=lost).update(**due_now)
+
+
+def _paths(row: Original) -> Iterator[str]:
+    yield social_path(row.digest)
+    yield from (file_path(row.digest, width, format) for width in row.widths for format in FORMATS)
 
 
 def due(limit: int) -> list[int]:

@@ -16,7 +16,9 @@ _EXPORT = guard.gettext_noop("Open it in a picture editor, export it as JPEG and
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """``data`` is the file to store, without location; ``name`` a safe file name; ``metadata`` what it says."""
+    """``data`` is the file to store, without location; ``name`` a safe name that ends as the file's kind does;
+    ``metadata`` what it says.
+    """
 
     name: str
     data: bytes
@@ -37,4 +39,5 @@ def receive(data: bytes, name: str, limits: Limits = guard.DEFAULT) -> Upload:
         except confined.ChildFailed as failed:
             raise PictureRefused(_UNREADABLE, _EXPORT) from failed
         accepted = Accepted(said["format"], said["width"], said["height"])
-        return Upload(guard.safe_name(name), file.read_bytes(), accepted, from_json(said["metadata"]))
+        safe = Path(guard.safe_name(name)).with_suffix(f".{accepted.format}").name
+        return Upload(safe, file.read_bytes(), accepted, from_json(said["metadata"]))

@@ -61,3 +61,29 @@ class Halt(models.Model):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class Purge(models.Model):
+    """A sheet that a CDN has yet to be told of; ``hard``: it must not be shown once more, not even while renewed."""
+
+    path = models.CharField(max_length=255)
+    hard = models.BooleanField(default=False)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["-hard", "id"], name="purge_next")]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class PurgeTrouble(models.Model):
+    """Why the CDN could not be told, shown on the desk; at most one row."""
+
+    error = models.TextField()
+    attempts = models.PositiveIntegerField(default=0)
+    since = models.DateTimeField(auto_now_add=True)
+    next_attempt_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.error

@@ -41,6 +41,11 @@ Gather = Callable[[Archive, Frame, Wanted], Any]
 SheetsFor = Callable[[Archive, str, str], Iterable[Wanted]]
 Every = Callable[[Archive], Iterable[Wanted]]
 Write = Callable[[Any, Frame], Printed]
+Opens = Callable[[str], Iterable[str]]
+
+
+def _nothing(args: str) -> Iterable[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,8 @@ class Recipe:
     not exist (any more). ``template`` draws the context; ``write``, where given, draws it instead (feeds).
     ``sheets_for(archive, kind, id)`` names the sheets that may come to be when the key ``kind:id`` gets a new value:
     sheets that exist are found by what they read. ``every(archive)`` names all of them, for a full bake. ``route`` is
-    a regular expression over paths that says to caches which recipe drew a path. ``opens`` is the kind of key that
-    ``args`` names, where every sheet reads it first: a block of new sheets then reads theirs at once.
+    a regular expression over paths that says to caches which recipe drew a path. ``opens(args)`` names keys
+    that such a sheet will read: a block of new sheets then reads theirs at once.
     """
 
     name: str
@@ -63,7 +68,7 @@ class Recipe:
     route: str
     template: str = ""
     write: Write | None = None
-    opens: str = ""
+    opens: Opens = _nothing
 
 
 _recipes: dict[str, Recipe] = {}
@@ -78,7 +83,7 @@ def recipe(
     every: Every,
     template: str = "",
     write: Write | None = None,
-    opens: str = "",
+    opens: Opens = _nothing,
 ) -> Callable[[Gather], Gather]:
     """Registers the decorated ``gather`` as a recipe; a name is given once."""
 
@@ -94,6 +99,12 @@ def recipe(
 def recipes() -> dict[str, Recipe]:
     """All recipes by name, in the order of their stages."""
     return dict(sorted(_recipes.items(), key=lambda item: (item[1].stage, item[0])))
+
+
+def addressed(key_kind: str, reference: str, *kinds: str) -> str:
+    """The id of the ``section``, ``topic`` … whose address is new, where it is of one of these kinds; else empty."""
+    kind, _, id = reference.partition(":")
+    return id if key_kind == "address" and kind in kinds else ""
 
 
 def fixed(*paths: str) -> tuple[SheetsFor, Every]:

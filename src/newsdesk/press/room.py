@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
+
 from newsdesk.press.models import Halt
 
 LEAST_BYTES = 200 * 1000 * 1000
@@ -16,9 +18,13 @@ def check(free: int, total: int) -> None:
     """Raises ``NoRoom`` below max(200 MB, 2 %) free."""
     least = max(LEAST_BYTES, total * LEAST_SHARE)
     if free < least:
+        room = {"free": round(free / 1e6), "least": round(least / 1e6)}
         raise NoRoom(
-            f"The press has stopped: {free / 1e6:.0f} MB free on the disk of the shelf, and it leaves "
-            f"{least / 1e6:.0f} MB to the desk. What is published stays up; new pages follow as soon as there is room."
+            gettext(
+                "The press has stopped: %(free)d MB free on the disk of the shelf, and it leaves %(least)d MB to the "
+                "desk. What is published stays up; new pages follow as soon as there is room."
+            )
+            % room
         )
 
 

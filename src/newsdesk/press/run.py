@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count, groupby
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from newsdesk.archive.keys import Lane
 from newsdesk.archive.models import Change
@@ -18,6 +19,7 @@ from newsdesk.press import room
 from newsdesk.press.draw import DrawError, Drawn, draw
 from newsdesk.press.frame import Frame
 from newsdesk.press.framing import frame as make_frame
+from newsdesk.press.hands import hands
 from newsdesk.press.lock import press_lock
 from newsdesk.press.mark import mark, mark_theme
 from newsdesk.press.models import Sheet
@@ -33,8 +35,6 @@ from newsdesk.press.theme import theme
 
 BLOCK = 32
 """Sheets between two markings: small enough that a publish is never more than a block away."""
-HANDS = 4
-"""Threads that write: compression and files leave Python's lock, and synced files wait for the disk together."""
 
 
 @dataclass(slots=True)
@@ -129,24 +129,24 @@ def _print(sheets: Sequence[Sheet], press: Press, frame: Frame, tally: Tally) ->
     archive.warm([*reads.names(), *_openings(sheets)])
     results: list[Result] = []
     for _, stage in groupby(sheets, key=lambda sheet: recipes()[sheet.recipe].stage):
-        results += _print_stage(stage, press, archive, frame)
-    if any(sheet.lane > Lane.EDITOR for sheet in sheets):
+        results += _print_stage(list(stage), press, archive, frame)
+    if not all(map(_synced, sheets)):
         press.shelf.sync()
     settle(results, reads, frame.fingerprint, tally)
     if press.keep_paths:
         tally.paths += [sheet.path for sheet in sheets]
 
 
-def _print_stage(stage: Iterable[Sheet], press: Press, archive: Archive, frame: Frame) -> list[Result]:
-    """Draws the sheets of one stage while those drawn before are compressed, written and synced by other hands.
+def _print_stage(stage: Sequence[Sheet], press: Press, archive: Archive, frame: Frame) -> list[Result]:
+    """Draws the sheets of one stage and puts them; urgent ones are written and synced by other hands meanwhile.
 
     Returns when all are on the shelf, so that nothing of the next stage links to what is not there yet.
     """
-    with ThreadPoolExecutor(HANDS) as hands:
-        put = []
+    put = []
+    with hands(waiting=any(map(_synced, stage))) as give:
         for sheet in stage:
             drawn = _draw(sheet, archive, frame)
-            put.append((sheet, drawn, hands.submit(_put, sheet, drawn, press)))
+            put.append((sheet, drawn, give(_put, sheet, drawn, press)))
     return [(sheet, _outcome(drawn, done)) for sheet, drawn, done in put]
 
 
@@ -154,8 +154,8 @@ def _openings(sheets: Sequence[Sheet]) -> Iterator[str]:
     """The keys that sheets drawn for the first time are known to read."""
     known = recipes()
     for sheet in sheets:
-        if not sheet.printed_at and (kind := known[sheet.recipe].opens):
-            yield f"{kind}:{sheet.args}"
+        if not sheet.printed_at:
+            yield from known[sheet.recipe].opens(sheet.args)
 
 
 def _draw(sheet: Sheet, archive: Archive, frame: Frame) -> Drawn | DrawError:
@@ -173,7 +173,12 @@ def _put(sheet: Sheet, drawn: Drawn | DrawError, press: Press) -> None:
     if drawn.printed is None:
         press.shelf.delete(sheet.path)
     elif drawn.digest != sheet.digest or (press.repair and not press.shelf.holds(sheet.path, drawn.printed)):
-        press.shelf.put(sheet.path, drawn.printed, sync=sheet.lane <= Lane.EDITOR)
+        press.shelf.put(sheet.path, drawn.printed, sync=_synced(sheet))
+
+
+def _synced(sheet: Sheet) -> bool:
+    """Whether its files are made durable one by one; those of lower lanes are with their block."""
+    return sheet.lane <= Lane.EDITOR
 
 
 def _outcome(drawn: Drawn | DrawError, done: Future[None]) -> Drawn | DrawError:
@@ -181,6 +186,7 @@ def _outcome(drawn: Drawn | DrawError, done: Future[None]) -> Drawn | DrawError:
         done.result()
     except ShelfError as error:
         if error.full:
-            raise room.NoRoom(f"The press has stopped: {error}. What is published stays up.") from error
+            stopped = gettext("The press has stopped: %(error)s. What is published stays up.")
+            raise room.NoRoom(stopped % {"error": error}) from error
         return DrawError(str(error), drawn.reads)
     return drawn

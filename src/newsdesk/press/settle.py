@@ -13,6 +13,7 @@ from django.utils import timezone
 from newsdesk.press.draw import DrawError, Drawn
 from newsdesk.press.models import Sheet
 from newsdesk.press.plan import pause
+from newsdesk.press.purge import outbox
 from newsdesk.press.reads import BlockReads
 
 
@@ -36,6 +37,7 @@ def settle(results: Sequence[Result], reads: BlockReads, fingerprint: str, tally
     failed = [(sheet, drawn) for sheet, drawn in results if isinstance(drawn, DrawError)]
     printed = [(sheet, drawn) for sheet, drawn in results if isinstance(drawn, Drawn) and drawn.digest]
     retired = [sheet.id for sheet, drawn in results if isinstance(drawn, Drawn) and not drawn.digest]
+    outbox.note((sheet, drawn) for sheet, drawn in results if isinstance(drawn, Drawn))
     kept = {sheet.id: error.reads for sheet, error in failed} | {sheet.id: drawn.reads for sheet, drawn in printed}
     reads.replace(kept, failed={sheet.id for sheet, _ in failed})
     _printed(printed, fingerprint)

@@ -17,16 +17,25 @@ from .ports import allow_many_files, hold_port, listens
 
 __all__ = ["become", "hold_port", "serve"]
 
+DESK_PORT = "name another in NEWSDESK_DESK_PORT"
+
 
 def serve(
-    port: int, host: str = "127.0.0.1", workers: int = 2, *, held: socket.socket | None = None, say: str = ""
+    port: int,
+    host: str = "127.0.0.1",
+    workers: int = 2,
+    desk_port: int = 0,
+    *,
+    held: socket.socket | None = None,
+    say: str = "",
 ) -> int:
     """Run the newsroom of ``NEWSDESK_DATA`` until SIGTERM or Ctrl-C; returns the exit status, 0 or 2.
 
-    ``held`` is what ``hold_port`` gave, where the caller holds the port already; ``say`` is printed below the line
-    that tells that readers are served. ``Refused`` where the port is in use.
+    ``desk_port`` is the desk's, on loopback, 0 for any; ``held`` is what ``hold_port`` gave, where the caller holds
+    the port already; ``say`` is printed below the line that tells that readers are served. ``Refused`` where a port
+    is in use.
     """
-    with held or hold_port(host, port) as public, hold_port("127.0.0.1", 0) as private:
+    with held or hold_port(host, port) as public, hold_port("127.0.0.1", desk_port, DESK_PORT) as private:
         allow_many_files()
         port, desk_port = public.getsockname()[1], private.getsockname()[1]
         site = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
@@ -39,10 +48,17 @@ def serve(
 
 
 def become(
-    port: int, host: str = "127.0.0.1", workers: int = 2, *, held: socket.socket | None = None, say: str = ""
+    port: int,
+    host: str = "127.0.0.1",
+    workers: int = 2,
+    desk_port: int = 0,
+    *,
+    held: socket.socket | None = None,
+    say: str = "",
 ) -> NoReturn:
     """Replace this process by one that does ``serve``, so that what it has loaded (Django) takes no more memory."""
-    options = ["--port", str(port), "--host", host, "--workers", str(workers), "--say", say]
+    options = ["--port", str(port), "--host", host, "--workers", str(workers), "--desk-port", str(desk_port)]
+    options += ["--say", say]
     if held is not None:
         held.set_inheritable(True)
         options += ["--held", str(held.fileno())]

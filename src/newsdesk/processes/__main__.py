@@ -19,12 +19,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--desk-port", type=int, default=0)
     parser.add_argument("--held", type=int)
     parser.add_argument("--say", default="")
     given = parser.parse_args(arguments)
     held = None if given.held is None else socket.socket(fileno=given.held)
     try:
-        return serve(given.port, given.host, given.workers, held=held, say=given.say)
+        return serve(given.port, given.host, given.workers, given.desk_port, held=held, say=given.say)
     except Refused as refused:
         say(str(refused))
         return REFUSED

@@ -11,7 +11,7 @@ from newsdesk.settings_env.refused import Refused
 _OPEN_FILES = 65_536
 
 
-def hold_port(host: str, port: int) -> socket.socket:
+def hold_port(host: str, port: int, remedy: str = "choose another with --port N") -> socket.socket:
     """A socket that keeps ``port`` for us and takes no connection; 0 finds a free one. ``Refused`` where it is in use.
 
     First bound alone, which fails if anybody has the port; then so that our own workers may share it (SO_REUSEPORT).
@@ -26,7 +26,7 @@ def hold_port(host: str, port: int) -> socket.socket:
         holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         holder.bind((host, port))
     except OSError as error:
-        raise Refused(f"cannot listen on {host}:{port}: {error.strerror}; choose another with --port N") from None
+        raise Refused(f"cannot listen on {host}:{port}: {error.strerror}; {remedy}") from None
     return holder
 
 

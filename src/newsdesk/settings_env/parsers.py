@@ -13,6 +13,7 @@ from newsdesk.settings_env.themes import folders_of
 
 ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[?[0-9a-f:]*:[0-9a-f:]*\]?", re.IGNORECASE)
+HERE = Path(__file__).parents[1]
 PACKAGE = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 
 
@@ -43,6 +44,16 @@ def one_of(*accepted: str) -> Callable[[str], str]:
         if text in accepted:
             return text
         raise ValueError(f"one of {', '.join(accepted)}")
+
+    return parse
+
+
+def file_in(folder: str) -> Callable[[str], str]:
+    """A parser of nothing, or the name of one of the modules in a folder of ours, found by being there."""
+
+    def parse(text: str) -> str:
+        names = sorted(file.stem for file in (HERE / folder).glob("[a-z]*.py"))
+        return one_of(*names)(text) if text else text
 
     return parse
 
@@ -107,6 +118,14 @@ def site_url(text: str) -> str:
     if parts and _is_site(parts):
         return f"{parts.scheme}://{parts.netloc}"
     raise ValueError("an address such as https://paper.example, without a path")
+
+
+def web_address(text: str) -> str:
+    """Nothing, or an address with or without a path: ``https://api.example/zones/1``."""
+    parts = _split(text)
+    if not text or (parts and parts.scheme in ("http", "https") and parts.hostname and not parts.query):
+        return text
+    raise ValueError("an address such as https://api.example/zones/1")
 
 
 def hosts(text: str) -> tuple[str, ...]:

@@ -65,6 +65,15 @@ SECRET_KEY = Setting(
     parsers.secret,
     secret=True,
 )
+SEAL_KEY = Setting(
+    "NEWSDESK_SEAL_KEY",
+    "",
+    "Seals what must not lie open in the database or a backup, such as the secrets of second factors; at least 32 "
+    "characters. Empty for the one that `newsdesk init` writes to `seal.key` in the data folder. Keep a copy: with "
+    "another key, what was sealed stays shut.",
+    parsers.secret,
+    secret=True,
+)
 HOSTS = Setting(
     "NEWSDESK_HOSTS",
     "",
@@ -90,7 +99,7 @@ ORIGINALS = Setting(
     parsers.folder,
 )
 UPLOAD_MEGABYTES = Setting(
-    "NEWSDESK_UPLOAD_MEGABYTES", "40", "The largest file an editor may upload, 1 to 500.", parsers.number(1, 500)
+    "NEWSDESK_UPLOAD_MEGABYTES", "40", "The largest file an editor may upload, 1 to 200.", parsers.number(1, 200)
 )
 UPLOAD_MEGAPIXELS = Setting(
     "NEWSDESK_UPLOAD_MEGAPIXELS",
@@ -100,6 +109,13 @@ UPLOAD_MEGAPIXELS = Setting(
 )
 READER_WORKERS = Setting(
     "NEWSDESK_READER_WORKERS", "2", "How many processes serve readers, 1 to 64.", parsers.number(1, 64)
+)
+DESK_PORT = Setting(
+    "NEWSDESK_DESK_PORT",
+    "0",
+    "On which port of this machine alone the desk's process listens, so that a web server before it can find it; 0 for "
+    "any that is free.",
+    parsers.number(0, 65_535),
 )
 READER_MEGABYTES = Setting(
     "NEWSDESK_READER_MEGABYTES",
@@ -119,6 +135,27 @@ FORWARD_SECONDS = Setting(
     "120",
     "How long the desk may take for one request, upload and answer included, 1 to 86400.",
     parsers.number(1, 86_400),
+)
+PURGE_CDN = Setting(
+    "NEWSDESK_PURGE_CDN",
+    "",
+    "What is told of each sheet that changed: `varnish`, `fastly` or `cloudflare`; empty where there is no CDN. Needs "
+    "the next two.",
+    parsers.file_in("press/purge/cdns"),
+)
+PURGE_URL = Setting(
+    "NEWSDESK_PURGE_URL",
+    "",
+    "Where it is told: Varnish's own address; `https://api.fastly.com/service/<id>`; "
+    "`https://api.cloudflare.com/client/v4/zones/<id>`.",
+    parsers.web_address,
+)
+PURGE_TOKEN = Setting(
+    "NEWSDESK_PURGE_TOKEN",
+    "",
+    "The token that may purge there, and should be able to do nothing else. Varnish may need none.",
+    parsers.words_or_none,
+    secret=True,
 )
 ACCESS_LOG = Setting(
     "NEWSDESK_ACCESS_LOG",
@@ -152,10 +189,16 @@ DEBUG = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
-    EMAIL_FROM, SECRET_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
-    READER_WORKERS, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES,
-    LOG_LEVEL, DEBUG,
+    EMAIL_FROM, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
+    READER_WORKERS, DESK_PORT, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, PURGE_CDN, PURGE_URL, PURGE_TOKEN,
+    ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
 )  # fmt: skip
+
+
+def refuse_nonsense() -> None:
+    """Reads every setting, also those that only some process needs; raises ``Refused``."""
+    for setting in SETTINGS:
+        setting.value()
 
 
 def unknown(names: Iterable[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The data folder, and the key that signs sessions, made once and readable by us alone."""
+"""The data folder, and the keys that sign sessions and seal secrets, made once and readable by us alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsdesk.settings_env.refused import Refused
 
 
 def make() -> Path:
-    """Makes the data folder and its key where they are missing, before Django reads them; raises ``Refused``."""
+    """Makes the data folder and its keys where they are missing, before Django reads them; raises ``Refused``."""
     data = table.DATA.value().absolute()
     try:
         data.mkdir(parents=True, exist_ok=True)
@@ -19,6 +19,8 @@ def make() -> Path:
             (data / name).mkdir(exist_ok=True)
         if not table.SECRET_KEY.value():
             _key(data / "secret.key")
+        if not table.SEAL_KEY.value():
+            _key(data / "seal.key")
     except OSError as error:
         raise Refused(f"NEWSDESK_DATA: {data}: {error.strerror}; name a folder that you can write to") from None
     return data

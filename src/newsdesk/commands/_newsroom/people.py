@@ -35,20 +35,41 @@ def add(name: str, role: str, email: str = "", password: str = "") -> str:
 
 def change_password(name: str, password: str = "") -> str:
     """Gives an account a new password and returns it; raises ``Refused`` where there is no such account."""
-    user = _user_model().objects.filter(username=name).first()
-    if user is None:
-        raise Refused(f"nobody is called {name!r} here; see: newsdesk user list")
+    from newsdesk.desk.signing_in.limits import pardon
+
+    user = _called(name)
     password = password or new_password()
     user.set_password(password)
     user.is_active = True
     user.save()
+    pardon(name)
     return password
+
+
+def take_factor(name: str) -> None:
+    """Takes an account's second factor away; raises ``Refused`` where there is no such account, or no factor."""
+    from newsdesk.desk.second_factor import acts
+    from newsdesk.desk.second_factor.check import has_factor
+    from newsdesk.desk.signing_in.limits import pardon
+
+    user = _called(name)
+    if not has_factor(user):
+        raise Refused(f"{name} has no second factor; to sign in with a new password: newsdesk user password {name}")
+    acts.take_away(user, by=None)
+    pardon(name)
 
 
 def everyone() -> list[tuple[str, str]]:
     """Names and roles of all accounts, by name."""
     users = _user_model().objects.order_by("username").prefetch_related("groups")
     return [(user.get_username(), ", ".join(group.name for group in user.groups.all()) or "no role") for user in users]
+
+
+def _called(name: str) -> Any:
+    user = _user_model().objects.filter(username=name).first()
+    if user is None:
+        raise Refused(f"nobody is called {name!r} here; see: newsdesk user list")
+    return user
 
 
 def _group(role: str) -> Any:

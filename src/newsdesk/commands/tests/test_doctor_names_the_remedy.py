@@ -7,13 +7,20 @@ import time
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
+from django.utils import timezone
 from pytest_django import Settings
 
 from newsdesk.commands._doctor import port
-from newsdesk.commands._doctor.checks import disk, folders, mail, worker
+from newsdesk.commands._doctor.checks import disk, folders, mail, purge, second_factor, worker
 from newsdesk.commands._doctor.checks import settings as settings_check
 from newsdesk.commands._doctor.finding import Finding
 from newsdesk.commands._doctor.round import findings
+from newsdesk.desk import newsroom, roles
+from newsdesk.desk.second_factor.demanded import demand
+from newsdesk.desk.tests.codes import given_factor
+from newsdesk.desk.tests.conftest import person
+from newsdesk.press.models import Purge, PurgeTrouble
 
 
 def levels(found: list[Finding]) -> list[str]:
@@ -46,7 +53,32 @@ def test_a_silent_worker_is_told(settings: Settings, tmp_path: Path) -> None:
 def test_a_key_that_others_can_read_is_told(settings: Settings, tmp_path: Path) -> None:
     settings.NEWSDESK_DATA = settings.NEWSDESK_SHELF = settings.NEWSDESK_ORIGINALS = tmp_path
     (tmp_path / "secret.key").touch(mode=0o644)
-    assert "chmod 600" in list(folders.check())[-1].remedy
+    assert "chmod 600" in list(folders.check())[-2].remedy
+
+
+@pytest.mark.django_db
+def test_chiefs_without_a_second_factor_are_told(settings: Settings) -> None:
+    newsroom.setup()
+    chief = person("clara", roles.CHIEF)
+    assert [found.what for found in second_factor.check()] == ["1 of 1 chiefs have no second factor"]
+    given_factor(chief)
+    assert [found.remedy for found in second_factor.check()] == ["demand it: Settings, Second factors"]
+    demand(Group.objects.filter(name=roles.CHIEF))
+    assert levels(list(second_factor.check())) == ["ok"]
+    settings.NEWSDESK_SEAL_KEY = "a key that somebody made anew, on another machine"
+    assert levels(list(second_factor.check())) == ["fail", "ok"]
+
+
+@pytest.mark.django_db
+def test_a_cdn_that_does_not_hear_is_told(settings: Settings) -> None:
+    assert list(purge.check()) == []
+    settings.NEWSDESK_PURGE_CDN = "varnish"
+    assert levels(list(purge.check())) == ["ok"]
+    Purge.objects.create(path="/")
+    PurgeTrouble.objects.create(error="it answered 503", next_attempt_at=timezone.now())
+    assert [found.what for found in purge.check()] == [
+        "varnish does not hear what changed (it answered 503); sheets to go: 1"
+    ]
 
 
 def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,11 +14,12 @@ from newsdesk.desk.screens.menu import MENU, thinly_sourced, tidy
 from newsdesk.desk.screens.monitoring.panel import no_summary, take_the_home
 from newsdesk.desk.screens.sources.identity.viewset import IdentitiesViewSet
 from newsdesk.desk.screens.sources.viewset import SourcesViewSet, StatementsViewSet
+from newsdesk.desk.screens.standing import StandingViewSet
 
 
 @hooks.register("register_admin_viewset")
 def screens() -> list[Any]:
-    return [ArticlesViewSet(), FrontViewSet(), StatementsViewSet(), IdentitiesViewSet(), choosers]
+    return [ArticlesViewSet(), FrontViewSet(), StandingViewSet(), StatementsViewSet(), IdentitiesViewSet(), choosers]
 
 
 register_snippet(SourcesViewSet)

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
+from django.utils.translation import ngettext
 
 from newsdesk.article.body import runs
+from newsdesk.article.text import unstorable_in
 from newsdesk.desk.imports import articles, photographs, publication
 from newsdesk.desk.imports.articles import Parts, Written
 from newsdesk.desk.imports.identity import uuid_of
@@ -79,11 +81,22 @@ class _Import:
     def _documents(self) -> Iterator[_Document]:
         for file in sorted(self.folder.rglob("*.json")):
             try:
-                item = _read(file)
+                document = json.loads(file.read_bytes())
+                item, left_out = parse(document), unstorable_in(document)
             except _ONE_FILE as error:
                 self.report.skipped.append((self._name(file), _reason(error)))
             else:
+                self._tell_left_out(file, left_out)
                 yield _Document(item.type != "picture", item.version_created or _EARLIEST, file, item.uri)
+
+    def _tell_left_out(self, file: Path, characters: int) -> None:
+        if characters:
+            left_out = ngettext(
+                "%(count)d character that no text may hold was left out. See whether the words are whole.",
+                "%(count)d characters that no text may hold were left out. See whether the words are whole.",
+                characters,
+            )
+            self.report.held.append((self._name(file), left_out % {"count": characters}))
 
     def _take(self, document: _Document, again: bool = False) -> bool:
         """Whether the document is done with; otherwise it leads to one that is still to come."""

@@ -18,7 +18,7 @@ from wagtail.search import index
 from newsdesk.archive.reader import Archive
 from newsdesk.article.links import slugify
 from newsdesk.desk.blocks import ArticleBody
-from newsdesk.desk.checking import refuse
+from newsdesk.desk.checking import problems, refuse
 from newsdesk.desk.copying import DraftCopyForm
 from newsdesk.desk.due import due_time
 from newsdesk.desk.forms import ArticleForm
@@ -26,6 +26,7 @@ from newsdesk.desk.identity import Identified
 from newsdesk.desk.locks import lock_of
 from newsdesk.desk.pages.panels import ARTICLE
 from newsdesk.desk.permissions import PublishedPage
+from newsdesk.desk.problems import Problem
 from newsdesk.desk.site import UrlParts, url_parts
 
 
@@ -119,6 +120,9 @@ class ArticlePage(Identified, Page):
     def due_at(self) -> Any:
         """When it may come out at the earliest; None for at once."""
         return due_time(self.publish_at, self.embargoed_until)
+
+    def problems(self) -> list[Problem]:
+        return problems(self)
 
     def full_clean(self, exclude: Any = None, *args: Any, **kwargs: Any) -> None:
         """What is live keeps the newsroom's rules, whatever the door; a form, which excludes fields, has its own."""

@@ -15,10 +15,13 @@ from wagtail.models import Page, PagePermissionTester
 from newsdesk.archive.reader import Archive
 from newsdesk.article.links import may_be_top_level, page_path
 from newsdesk.desk.blocks import StandingBody
+from newsdesk.desk.checking import refuse, standing_problems
 from newsdesk.desk.copying import DraftCopyForm
+from newsdesk.desk.forms import HeldToRules
 from newsdesk.desk.identity import Identified
 from newsdesk.desk.pages.article import default_language
 from newsdesk.desk.permissions import PublishedPage
+from newsdesk.desk.problems import Problem
 from newsdesk.desk.site import UrlParts, url_parts
 
 
@@ -34,6 +37,7 @@ class InfoPage(Identified, Page):
     private_page_options: list[str] = []
     exclude_fields_in_copy = ["uuid"]
     copy_form_class = DraftCopyForm
+    base_form_class = HeldToRules
     content_panels = (TitleFieldPanel("title"), FieldPanel("summary"), FieldPanel("body"))
     promote_panels = (FieldPanel("slug"),)
     settings_panels = (FieldPanel("language"),)
@@ -48,6 +52,15 @@ class InfoPage(Identified, Page):
 
         if not may_be_top_level(self.slug) or Section.objects.filter(slug=self.slug).exists():
             raise ValidationError({"slug": _("“%s” already means something else on the site.") % self.slug})
+
+    def problems(self) -> list[Problem]:
+        return standing_problems(self)
+
+    def full_clean(self, exclude: Any = None, *args: Any, **kwargs: Any) -> None:
+        """What is live keeps the newsroom's rules, as an article does."""
+        super().full_clean(exclude, *args, **kwargs)
+        if exclude is None and self.live and self.live_revision_id:
+            refuse(self)
 
     def with_content_json(self, content: dict[str, Any]) -> Page:
         page = super().with_content_json(content)

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from newsdesk.desk.screens.front.view import may_arrange
+from newsdesk.desk.screens.standing import may_write
 
 Allowed = Callable[[Any], bool]
 
@@ -55,7 +56,12 @@ def thinly_sourced() -> MenuItem:
     )
 
 
-MENU = (monitoring, articles, front)
+def standing() -> MenuItem:
+    where = reverse("newsdesk_standing:index")
+    return ItemFor(_("Standing pages"), where, name="standing", icon_name="doc-empty", order=310, allowed=may_write)
+
+
+MENU = (monitoring, articles, front, standing)
 
 
 WORDS = {"images": _("Photographs"), "explorer": _("Tree")}

@@ -24,6 +24,26 @@ def test_saving_writes_what_readers_see(desk: None) -> None:
     assert (recorded.name, recorded.slug, recorded.title) == ("Ada Berg", "ada-berh", "Courts")
 
 
+def test_a_new_slug_leaves_a_redirect_at_the_old(desk: None) -> None:
+    topic = Topic.objects.create(name="Floods")
+    topic.slug = "high-water"
+    topic.save()
+    led = Archive().redirect("/topics/floods/")
+    assert led and led.to == f"topic:{topic.archive_id}"
+    assert Archive().address(led.to) == "/topics/high-water/"
+
+
+def test_a_standing_page_that_moves_is_led_to(desk: None) -> None:
+    page = InfoPage(title="About us", slug="about")
+    StandingPagesPage.objects.get().add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    page.slug = "about-us"
+    page.save_revision().publish()
+    led = Archive().redirect("/about/")
+    assert led and Archive().address(led.to) == "/about-us/"
+
+
 def test_a_save_that_is_rolled_back_is_not_recorded(desk: None) -> None:
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         topic = Topic.objects.create(name="Floods")

@@ -135,3 +135,10 @@ def test_paging_does_not_count_the_whole_archive(
     assert "more than 3 articles" in answer.content.decode().lower()
     last = at_editor.get(reverse("newsdesk_articles:index"), {"p": 4})
     assert [row.headline for row in last.context["table"].data] == ["Article 0"]
+
+
+@pytest.mark.parametrize("page", ["-1", "0", "x", "²", "9" * 6, "9" * 30])
+def test_any_page_can_be_asked_for(at_editor: Client, begin: Begin, page: str) -> None:
+    begin()
+    answer = at_editor.get(reverse("newsdesk_articles:index"), {"p": page})
+    assert [row.headline for row in answer.context["table"].data] == ["Ferry late"]

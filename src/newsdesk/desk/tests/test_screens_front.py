@@ -13,8 +13,9 @@ from newsdesk.archive import record
 from newsdesk.archive.models import Change
 from newsdesk.archive.reader import Archive
 from newsdesk.article.menu import MenuItem
-from newsdesk.desk.models import ArticlePage, Section
+from newsdesk.desk.models import ArticlePage, InfoPage, Section, StandingPagesPage
 from newsdesk.desk.tests.conftest import Begin
+from newsdesk.press.framing import frame
 
 URL = "/desk/front/"
 
@@ -65,6 +66,42 @@ def test_menus_lead_to_sections_and_addresses(at_editor: Client, three: list[Art
     ]
     assert at_editor.post(URL, posted(at_editor, menu_main=lines)).status_code == 302
     assert Archive().menu("main") == (MenuItem(f"section:{section.archive_id}"), MenuItem("/feed/", "Feed"))
+
+
+def standing(title: str, slug: str) -> InfoPage:
+    page = StandingPagesPage.objects.get().add_child(instance=InfoPage(title=title, slug=slug))
+    page.save_revision().publish()
+    return page
+
+
+def test_standing_pages_stand_in_both_menus_in_the_order_given(at_editor: Client, three: list[ArticlePage]) -> None:
+    about, contact = standing("About us", "about"), standing("Contact", "contact")
+    lines = [{"to": f"page:{one.archive_id}", "address": "", "words": ""} for one in (contact, about)]
+    assert at_editor.post(URL, posted(at_editor, menu_main=lines[1:], menu_footer=lines)).status_code == 302
+    assert Archive().menu("main") == (MenuItem(f"page:{about.archive_id}"),)
+    shown = frame(Archive())
+    assert [(link.words, link.path) for link in shown.footer_menu] == [
+        ("Contact", "/contact/"),
+        ("About us", "/about/"),
+    ]
+
+
+def test_menu_follows_a_standing_page_to_its_new_name_and_slug(at_editor: Client, three: list[ArticlePage]) -> None:
+    about = standing("About us", "about")
+    record.menu("footer", (MenuItem(f"page:{about.archive_id}"),))
+    about.title, about.slug = "Who we are", "who-we-are"
+    about.save_revision().publish()
+    assert [(link.words, link.path) for link in frame(Archive()).footer_menu] == [("Who we are", "/who-we-are/")]
+
+
+def test_an_unpublished_page_leaves_the_menu_and_comes_back(at_editor: Client, three: list[ArticlePage]) -> None:
+    about = standing("About us", "about")
+    record.menu("footer", (MenuItem(f"page:{about.archive_id}"),))
+    about.unpublish()
+    assert frame(Archive()).footer_menu == ()
+    assert f"page:{about.archive_id}" in at_editor.get(URL).content.decode()
+    about.save_revision().publish()
+    assert frame(Archive()).footer_menu
 
 
 @pytest.mark.parametrize(

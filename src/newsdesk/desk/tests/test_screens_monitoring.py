@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import Settings
 
 from newsdesk.desk import schedule
 from newsdesk.desk.models import ArticlePage
@@ -21,7 +22,7 @@ from newsdesk.desk.tests.conftest import Begin
 from newsdesk.desk.tests.pictures import photograph
 from newsdesk.pictures.models import Original
 from newsdesk.press import room
-from newsdesk.press.models import Sheet
+from newsdesk.press.models import Purge, PurgeTrouble, Sheet
 
 HOME = "/desk/"
 Look = Callable[[], Board]
@@ -112,6 +113,14 @@ def test_a_sheet_that_failed_is_shown_with_its_reason(at_editor: Client) -> None
 def test_a_press_that_stands_still_says_why(at_editor: Client) -> None:
     room.halted("The press has stopped: 12 MB free on the disk of the shelf.")
     assert "12 MB free on the disk of the shelf" in at_editor.get(HOME).content.decode()
+
+
+def test_a_cdn_that_does_not_hear_says_why(at_editor: Client, settings: Settings) -> None:
+    PurgeTrouble.objects.create(error="it answered 503", next_attempt_at=timezone.now())
+    Purge.objects.create(path="/")
+    assert "503" not in at_editor.get(HOME).content.decode()  # what was left by a CDN that is gone
+    settings.NEWSDESK_PURGE_CDN = "varnish"
+    assert "it answered 503. Sheets to be told of: 1." in at_editor.get(HOME).content.decode()
 
 
 def test_pictures_without_files(look: Look) -> None:

@@ -13,7 +13,7 @@ from newsdesk.archive import record
 from newsdesk.archive.models import CardRow, EditionRow
 from newsdesk.archive.reader import Archive
 from newsdesk.desk import filing, reconcile
-from newsdesk.desk.models import ArticlePage
+from newsdesk.desk.models import ArticlePage, InfoPage, StandingPagesPage
 from newsdesk.desk.tests.conftest import editions, headline_readers_see, state
 
 
@@ -55,3 +55,27 @@ def test_an_article_without_a_page_is_left_alone(published: ArticlePage) -> None
     record.add(stranger)
     assert reconcile.sweep() == reconcile.Mended((), ())
     assert Archive().state(stranger.article) == "live"
+
+
+@pytest.fixture
+def about(desk: None) -> InfoPage:
+    page = InfoPage(title="About", slug="about", live=False)
+    StandingPagesPage.objects.get().add_child(instance=page)
+    page.save_revision().publish()
+    return InfoPage.objects.get(pk=page.pk)
+
+
+def test_a_standing_page_is_added_as_it_is(about: InfoPage) -> None:
+    assert reconcile.sweep() == reconcile.Mended((), ())
+    record.withdraw_page(about.archive_id)
+    assert reconcile.sweep().added == (about.archive_id,)
+    Page.objects.filter(pk=about.pk).update(title="About us")
+    assert reconcile.sweep().added == (about.archive_id,)
+    assert Archive().page(about.archive_id) == filing.file_standing(InfoPage.objects.get())
+
+
+def test_a_standing_page_that_is_not_live_is_withdrawn(about: InfoPage) -> None:
+    Page.objects.filter(pk=about.pk).update(live=False)
+    assert reconcile.sweep().withdrawn == (about.archive_id,)
+    assert Archive().page(about.archive_id) is None
+    assert reconcile.sweep() == reconcile.Mended((), ())

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
-from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 from wagtail.models import ModelLogEntry
 
 from newsdesk.desk import roles
 from newsdesk.desk.screens.sources.identity import sure, views
+from newsdesk.desk.second_factor.authenticator import Authenticator
+from newsdesk.desk.second_factor.verified import AT
+from newsdesk.desk.tests.codes import given_factor, type_code, type_password
 from newsdesk.desk.tests.conftest import person, signed_in
 from newsdesk.settings_env.logs import JsonLines
 from newsdesk.sources.confidential import acts
@@ -286,5 +290,39 @@ def test_no_row_but_the_sealed_one_knows_it(verified: None, source: SourceRow, p
     assert WHO not in repr(IdentityRow.objects.get()) + str(IdentityRow.objects.get())
 
 
-def test_until_the_desk_has_second_factors_nobody_is_sure() -> None:
-    assert not sure.verified(HttpRequest())
+@pytest.fixture
+def with_factor(told: SourceRow, people: dict[str, User]) -> Client:
+    """The editor who is named, signed in with her password and a code of her phone."""
+    phone, _codes = given_factor(people["editor"])
+    client = Client()
+    type_password(client, "edgar")
+    type_code(client, phone.shows())
+    return client
+
+
+def test_a_code_of_a_second_factor_opens_the_door(told: SourceRow, with_factor: Client) -> None:
+    assert WHO in posted(with_factor, "show", told).content.decode()
+
+
+def test_a_code_of_an_hour_ago_does_not(told: SourceRow, with_factor: Client) -> None:
+    session = with_factor.session
+    session[AT] -= 3600
+    session.save()
+    answer = posted(with_factor, "show", told)
+    assert answer.status_code == 403
+    assert reverse("newsdesk_code") in answer.content.decode()
+    assert reverse("newsdesk_code") in page(with_factor, told)
+
+
+def test_a_factor_in_the_place_of_one_that_was_taken_away_opens_nothing_for_a_day(
+    told: SourceRow, with_factor: Client
+) -> None:
+    Authenticator.objects.update(trusted_from=timezone.now() + timedelta(hours=20))
+    answer = posted(with_factor, "show", told)
+    assert (answer.status_code, "less than a day ago" in answer.content.decode()) == (403, True)
+
+
+def test_whoever_has_no_factor_is_led_to_setting_one_up(told: SourceRow, people: dict[str, User]) -> None:
+    client = signed_in(people["editor"])
+    assert reverse("newsdesk_second_factor:own") in page(client, told)
+    assert reverse("newsdesk_second_factor:own") in posted(client, "show", told).content.decode()

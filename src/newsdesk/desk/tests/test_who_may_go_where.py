@@ -107,6 +107,7 @@ MENUS = {
         "sources",
         "people-and-topics",
         "images",
+        "standing",
         "reports",
         "settings",
         "help",

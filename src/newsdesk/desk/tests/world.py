@@ -186,6 +186,7 @@ def made() -> World:
         "newsdesk_statements": source.pk,
         "newsdesk_identities": unnamed.pk,
         "wagtailsettings": SourcingRules.load().pk,
+        "newsdesk_second_factor": other.pk,
         "wagtailusers_users": other.pk,
         "wagtailusers_groups": Group.objects.get(name=roles.REPORTER).pk,
         "wagtailimages_chooser": picture.pk,

@@ -45,7 +45,7 @@ def test_a_brief_s_summary_is_its_text_and_a_missing_one_is_left_out() -> None:
 def test_a_new_subject_gets_its_feeds_and_a_renamed_address_loses_them() -> None:
     for format in ("rss", "atom"):
         recipe = recipes()[format]
-        assert list(recipe.sheets_for(Archive(), "label", "ferries")) == [
+        assert list(recipe.sheets_for(Archive(), "address", "topic:ferries")) == [
             Wanted(f"/feeds/topic/ferries.{format}", "ferries")
         ]
         assert {wanted.path for wanted in recipe.every(Archive())} == {

@@ -52,7 +52,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
     sheets_for=_sheets_for,
     every=_every,
     template="article.html",
-    opens="edition",
+    opens=lambda article: [keys.edition(article)],
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> ArticlePage | None:
     edition = archive.edition(wanted.args)

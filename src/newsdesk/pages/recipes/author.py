@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
 from newsdesk.article.byline import Credit
 from newsdesk.article.links import author_path
@@ -15,17 +16,18 @@ from newsdesk.pages.moments import days
 from newsdesk.pages.recipes.listings import neighbour
 from newsdesk.pages.teasers import plain
 from newsdesk.press.frame import Frame
-from newsdesk.press.recipe import Stage, Wanted, recipe
+from newsdesk.press.recipe import Stage, Wanted, addressed, recipe
 
 
 def _sheets_for(archive: Archive, kind: str, id: str) -> Iterator[Wanted]:
-    if kind == "author" and (author := archive.author(id)):
-        yield Wanted(author_path(author.slug), id)
+    found = addressed(kind, id, "author")
+    if found and (path := archive.address(id)):
+        yield Wanted(path, found)
 
 
 def _every(archive: Archive) -> Iterator[Wanted]:
     for id in archive.values("author"):
-        yield from _sheets_for(archive, "author", id)
+        yield from _sheets_for(archive, "address", f"author:{id}")
 
 
 @recipe(
@@ -35,6 +37,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
     sheets_for=_sheets_for,
     every=_every,
     template="author.html",
+    opens=lambda id: [keys.author(id), keys.front(f"author-{id}")],
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> ListingPage | None:
     author = archive.author(wanted.args)

@@ -15,7 +15,7 @@ from newsdesk.pages.recipes.home import IN_RAIL
 from newsdesk.pages.recipes.listings import subject_path
 from newsdesk.pages.teasers import plain, teaser
 from newsdesk.press.frame import Frame
-from newsdesk.press.recipe import Stage, Wanted, fixed, recipe
+from newsdesk.press.recipe import Stage, Wanted, addressed, fixed, recipe
 
 RAIL, PICKS = "/_/rail.html", "/_/picks.html"
 PICKED = 8
@@ -57,14 +57,14 @@ def picks(archive: Archive, frame: Frame, wanted: Wanted) -> ListPart:
 
 
 def _more_for(archive: Archive, kind: str, id: str) -> Iterator[Wanted]:
-    subject = archive.subject(id) if kind == "label" else None
-    if subject and subject.kind == "section":
-        yield Wanted(more_path(subject_path(subject)), id)
+    found = addressed(kind, id, "section")
+    if found and (path := archive.address(id)):
+        yield Wanted(more_path(path), found)
 
 
 def _every_more(archive: Archive) -> Iterator[Wanted]:
     for id in archive.values("label"):
-        yield from _more_for(archive, "label", id)
+        yield from _more_for(archive, "address", f"section:{id}")
 
 
 @recipe(

@@ -20,12 +20,13 @@ from newsdesk.press.recipe import Stage, Wanted, recipe
 
 
 def _sheets_for(archive: Archive, kind: str, id: str) -> Iterator[Wanted]:
-    if kind != "leaf":
+    """A leaf that is new, and all leaves of a front that has moved."""
+    listing, _, serial = id.rpartition("/") if kind == "leaf" else (id.replace(":", "-", 1), "", "")
+    if kind not in ("leaf", "address") or listing == keys.CORRECTIONS:
         return
-    listing, _, serial = id.rpartition("/")
-    found = place(archive, listing)
-    if found and listing != keys.CORRECTIONS:
-        yield Wanted(links.leaf_path(found.path, int(serial)), id)
+    if found := place(archive, listing):
+        for number in [int(serial)] if serial else archive.serials(listing):
+            yield Wanted(links.leaf_path(found.path, number), f"{listing}/{number}")
 
 
 def _every(archive: Archive) -> Iterator[Wanted]:
@@ -40,6 +41,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
     sheets_for=_sheets_for,
     every=_every,
     template="leaf.html",
+    opens=lambda args: [f"leaf:{args}"],
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> LeafPage | None:
     listing, _, serial = wanted.args.rpartition("/")

@@ -15,17 +15,18 @@ from newsdesk.pages.recipes.listings import neighbour
 from newsdesk.pages.sources import known
 from newsdesk.pages.teasers import plain
 from newsdesk.press.frame import Frame
-from newsdesk.press.recipe import Stage, Wanted, recipe
+from newsdesk.press.recipe import Stage, Wanted, addressed, recipe
 
 
 def _sheets_for(archive: Archive, kind: str, id: str) -> Iterator[Wanted]:
-    if kind == "source" and (source := archive.source(id)) and source.slug:
-        yield Wanted(source_path(source.slug), id)
+    found = addressed(kind, id, "source")
+    if found and (path := archive.address(id)):
+        yield Wanted(path, found)
 
 
 def _every(archive: Archive) -> Iterator[Wanted]:
     for id in archive.values("source"):
-        yield from _sheets_for(archive, "source", id)
+        yield from _sheets_for(archive, "address", f"source:{id}")
 
 
 @recipe(
@@ -35,6 +36,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
     sheets_for=_sheets_for,
     every=_every,
     template="source.html",
+    opens=lambda id: [keys.source(id), keys.front(keys.source_listing(id))],
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> ListingPage | None:
     """Nothing where readers have no such page: a source without one, or one that has another address now."""

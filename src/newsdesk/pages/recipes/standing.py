@@ -10,17 +10,18 @@ from newsdesk.pages.contexts import Name, TextPage
 from newsdesk.pages.heads import head
 from newsdesk.pages.web import Web
 from newsdesk.press.frame import Frame
-from newsdesk.press.recipe import Stage, Wanted, recipe
+from newsdesk.press.recipe import Stage, Wanted, addressed, recipe
 
 
 def _sheets_for(archive: Archive, kind: str, id: str) -> Iterator[Wanted]:
-    if kind == "page" and (page := archive.page(id)):
-        yield Wanted(page_path(page.slug), id)
+    found = addressed(kind, id, "page")
+    if found and (path := archive.address(id)):
+        yield Wanted(path, found)
 
 
 def _every(archive: Archive) -> Iterator[Wanted]:
     for id in archive.values("page"):
-        yield from _sheets_for(archive, "page", id)
+        yield from _sheets_for(archive, "address", f"page:{id}")
 
 
 @recipe(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
 from newsdesk.article.people import Subject
 from newsdesk.pages.contexts import Head, ListingPage, Name
@@ -12,7 +13,7 @@ from newsdesk.pages.moments import days
 from newsdesk.pages.recipes.listings import neighbour, subject_path
 from newsdesk.pages.teasers import plain, teaser
 from newsdesk.press.frame import Frame
-from newsdesk.press.recipe import Every, SheetsFor, Stage, Wanted, recipe
+from newsdesk.press.recipe import Every, Opens, SheetsFor, Stage, Wanted, addressed, recipe
 
 SECTION_SECONDS, TOPIC_SECONDS = 3, 0
 """How many stand with their pictures beside the first; a topic is read in the order of time."""
@@ -22,15 +23,19 @@ def _where(kind: str) -> tuple[SheetsFor, Every]:
     """``sheets_for`` and ``every`` of sections or of topics."""
 
     def sheets_for(archive: Archive, changed: str, id: str) -> Iterator[Wanted]:
-        subject = archive.subject(id) if changed == "label" else None
-        if subject and subject.kind == kind:
-            yield Wanted(subject_path(subject), id)
+        found = addressed(changed, id, kind)
+        if found and (path := archive.address(id)):
+            yield Wanted(path, found)
 
     def every(archive: Archive) -> Iterator[Wanted]:
         for id in archive.values("label"):
-            yield from sheets_for(archive, "label", id)
+            yield from sheets_for(archive, "address", f"{kind}:{id}")
 
     return sheets_for, every
+
+
+def _opens(kind: str) -> Opens:
+    return lambda id: [keys.label(id), keys.front(f"{kind}-{id}"), keys.placement(f"{kind}-{id}")]
 
 
 _sections_for, _every_section = _where("section")
@@ -44,6 +49,7 @@ _topics_for, _every_topic = _where("topic")
     sheets_for=_sections_for,
     every=_every_section,
     template="section.html",
+    opens=_opens("section"),
 )
 def section(archive: Archive, frame: Frame, wanted: Wanted) -> ListingPage | None:
     return _front(archive, frame, wanted, SECTION_SECONDS)
@@ -56,6 +62,7 @@ def section(archive: Archive, frame: Frame, wanted: Wanted) -> ListingPage | Non
     sheets_for=_topics_for,
     every=_every_topic,
     template="topic.html",
+    opens=_opens("topic"),
 )
 def topic(archive: Archive, frame: Frame, wanted: Wanted) -> ListingPage | None:
     return _front(archive, frame, wanted, TOPIC_SECONDS)

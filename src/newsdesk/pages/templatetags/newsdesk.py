@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
 
 from django.template import Context, Engine, Library
@@ -33,8 +33,13 @@ def figure(image: Image, use: str, cls: str = "", first: bool = False) -> Html:
 @register.simple_tag(takes_context=True)
 def framed(context: Context, name: str, current: str = "") -> Html:
     """A part that depends on nothing but the frame and the path of the current section: drawn once, then remembered."""
-    template: Template = context.template  # type: ignore[assignment]
-    return _drawn(name, current, _Once(context["frame"], template.engine))
+    return _drawn(name, "current", current, _Once.of(context))
+
+
+@register.simple_tag(takes_context=True)
+def once(context: Context, name: str, item: Hashable) -> Html:
+    """A part that depends on nothing but the frame and ``item``, a frozen value: drawn once for it, then remembered."""
+    return _drawn(name, "item", item, _Once.of(context))
 
 
 @register.filter
@@ -63,6 +68,11 @@ class _Once:
         self.frame, self.engine = frame, engine
         self.key = (_Once._last[1], id(engine))
 
+    @classmethod
+    def of(cls, context: Context) -> _Once:
+        template: Template = context.template  # type: ignore[assignment]
+        return cls(context["frame"], template.engine)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Once) and self.key == other.key
 
@@ -70,7 +80,7 @@ class _Once:
         return hash(self.key)
 
 
-@lru_cache(maxsize=256)
-def _drawn(name: str, current: str, once: _Once) -> Html:
+@lru_cache(maxsize=4096)
+def _drawn(name: str, called: str, value: Hashable, once: _Once) -> Html:
     template = once.engine.get_template(name)
-    return Html(template.render(Context({"frame": once.frame, "current": current})))
+    return Html(template.render(Context({"frame": once.frame, called: value})))

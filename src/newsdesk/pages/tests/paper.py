@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from newsdesk.archive import keys
+from newsdesk.archive import addresses, keys
 from newsdesk.archive.reader import Standing
 from newsdesk.article.card import Card, card_of
 from newsdesk.article.edition import Edition
@@ -14,6 +14,7 @@ from newsdesk.article.links import permalink
 from newsdesk.article.listing import Front, Leaf
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.picture import Picture
+from newsdesk.article.redirect import Redirect
 from newsdesk.article.source import Source
 
 
@@ -29,7 +30,7 @@ class Paper:
     sources: dict[str, Source] = field(default_factory=dict)
     pages: dict[str, StandingPage] = field(default_factory=dict)
     placements: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    redirects: dict[str, str] = field(default_factory=dict)
+    redirects: dict[str, Redirect] = field(default_factory=dict)
     fronts: dict[str, Front] = field(default_factory=dict)
     closed: dict[tuple[str, int], Leaf] = field(default_factory=dict)
     read: set[str] = field(default_factory=set)
@@ -110,7 +111,17 @@ class Paper:
         self.read.add(keys.page(id))
         return self.pages.get(id)
 
-    def redirect(self, path: str) -> str | None:
+    def address(self, reference: str) -> str | None:
+        self.read.add(keys.address(reference))
+        kind, _, id = reference.partition(":")
+        kept = {"author": self.authors, "page": self.pages}.get(kind, self.subjects)
+        found = kept.get(id)
+        return addresses.path(found) if found and addresses.name(found) == reference else None
+
+    def serials(self, listing: str) -> tuple[int, ...]:
+        return tuple(serial for name, serial in self.closed if name == listing)
+
+    def redirect(self, path: str) -> Redirect | None:
         self.read.add(keys.redirect(path))
         return self.redirects.get(path)
 

@@ -96,6 +96,12 @@ def test_kind_is_told_to_the_eye_and_to_machines(kind, label, type):
     assert json_ld(html)[0]["@type"] == type
 
 
+def test_kind_is_not_said_twice_where_the_section_says_it():
+    archive = paper(edition("a1", kind="opinion"))
+    archive.subjects["s1"] = replace(archive.subjects["s1"], name="Opinion")
+    assert '<span class="kind">' not in article(archive)
+
+
 def test_structured_data_names_authors_times_and_the_credit_of_the_picture():
     note = Correction("correction", "It was sent in March.", at(2026, 3, 17, 12, 20))
     thing, trail = json_ld(article(paper(edition("a1", corrections=(note,)))))

@@ -6,12 +6,14 @@ import pytest
 
 from newsdesk.article.correction import Correction
 from newsdesk.article.listing import Leaf, LeafLink
+from newsdesk.article.redirect import Redirect
 from newsdesk.pages.recipes.gone import write
 from newsdesk.pages.tests.made import drawn, edition, frame, page, paper
 from newsdesk.pages.tests.paper import at
 from newsdesk.press.recipe import recipes
 
 PATH = "/2026/03/17/story-1/"
+NAMED = (("section", "s1"), ("topic", "t1"), ("author", "c1"), ("page", "g1"))
 
 
 def wanted(archive, kind, id):
@@ -51,7 +53,7 @@ def test_unpublished_article_leaves_nothing():
 
 
 def test_section_brings_its_front_and_its_fragment():
-    assert wanted(paper(), "label", "s1") == {("section", "/harbour/"), ("more", "/_/more/harbour.html")}
+    assert wanted(paper(), "address", "section:s1") == {("section", "/harbour/"), ("more", "/_/more/harbour.html")}
 
 
 def test_renamed_path_is_retired():
@@ -64,7 +66,7 @@ def test_renamed_path_is_retired():
 
 def test_redirect_leads_to_where_its_article_stands_today():
     archive = paper(edition("a1"))
-    archive.redirects["/old/"] = "article:a1"
+    archive.redirects["/old/"] = Redirect("article:a1")
     printed = page(archive, "redirect", "/old/", "/old/")
     assert (printed.status, printed.location) == (301, "https://courier.example" + PATH)
     archive.states["a1"] = "unpublished"
@@ -74,11 +76,12 @@ def test_redirect_leads_to_where_its_article_stands_today():
 def test_every_sheet_that_a_change_brings_is_part_of_a_full_bake():
     archive = paper(edition("a1"), edition("a2"))
     archive.states["a2"] = "killed"
-    archive.redirects["/old/"] = "article:a1"
+    archive.redirects["/old/"] = Redirect("article:a1")
     archive.closed[("topic-t1", 1)] = Leaf("topic-t1", 1, None, at(2026, 3, 17), ("a1",))
     archive.closed[("corrections", 1)] = Leaf("corrections", 1, None, at(2026, 3, 17), ("a1",))
     changes = [("edition", "a1"), ("edition", "a2"), ("redirect", "/old/"), ("leaf", "topic-t1/1"), ("frame", "")]
-    changes += [("leaf", "corrections/1"), ("label", "s1"), ("label", "t1"), ("author", "c1"), ("page", "g1")]
+    changes += [("leaf", "corrections/1")]
+    changes += [("address", f"{kind}:{id}") for kind, id in NAMED]
     brought = set().union(*(wanted(archive, *change) for change in changes))
     named = {
         (name, one.path)

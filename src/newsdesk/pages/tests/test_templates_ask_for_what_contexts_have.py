@@ -50,7 +50,9 @@ def archive():
     said = Statement("aa", "indirect", (Place(2, 0, 9),), (unnamed, courier), said_on=at(2026, 3, 1).date())
     first = edition("a1", kind="opinion", urgency=1, corrections=(note,), body=body, statements=(said,))
     made = paper(first, *(edition(f"a{number}", kind="brief") for number in range(2, 14)))
-    made.sources = {"s-courier": Source("s-courier", "outlet", "Courier", "coast-courier", url="https://courier.example")}
+    made.sources = {
+        "s-courier": Source("s-courier", "outlet", "Courier", "coast-courier", url="https://courier.example")
+    }
     made.placements = {"picks": ("a1", "a2"), "home": ("a1",)}
     older = LeafLink(2, None, at(2026, 3, 1))
     made.closed[("topic-t1", 1)] = Leaf("topic-t1", 1, at(2026, 3, 1), at(2026, 3, 17), ("a1",), older, older)

@@ -51,6 +51,19 @@ def test_nothing_is_asked_of_anybody_else(pages):
         assert loaded and all(url.startswith(own) for url in loaded)
 
 
+def test_what_is_seen_first_is_asked_for_first(pages):
+    for html in pages:
+        asked = re.findall(r'<link rel="(preload|stylesheet)"|<script type="module" (fetchpriority="low")', html)
+        assert ["".join(one) for one in asked] == ["stylesheet", "preload", "stylesheet", 'fetchpriority="low"']
+
+
+def test_a_front_asks_for_no_italic():
+    """An opinion's headline is light there, and italic above its own text only: 13 KB less before the picture."""
+    rules = re.findall(r"([^{}]+)\{[^{}]*font-style:italic[^{}]*\}", (STATIC / "css/site.css").read_text())
+    wanted = [one.strip() for rule in rules if "@font-face" not in rule for one in rule.split(",")]
+    assert wanted == [".k-opinion h1", ".pull blockquote"]
+
+
 def test_no_page_needs_an_exception_in_the_content_security_policy(pages):
     for html in pages:
         assert not re.search(r'\sstyle="|\son\w+="|<style', html)

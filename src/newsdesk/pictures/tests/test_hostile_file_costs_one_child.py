@@ -14,7 +14,7 @@ from newsdesk.pictures.tests import samples
 
 def test_upload_comes_back_clean_and_read() -> None:
     received = upload.receive(samples.telltale("jpeg", orientation=6), "../../Київ.jpg")
-    assert received.name == "Київ.jpg"
+    assert received.name == "Київ.jpeg"
     assert received.accepted == guard.Accepted("jpeg", 320, 480)
     assert received.metadata.credit == samples.CREDIT
     assert not any(telltale in received.data for telltale in samples.TELLTALES)

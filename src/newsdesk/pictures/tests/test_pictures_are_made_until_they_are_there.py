@@ -30,6 +30,9 @@ class Newsroom:
     def put_file(self, path: str, data: bytes) -> None:
         self.files[path] = data
 
+    def has(self, path: str) -> bool:
+        return path in self.files
+
     def pictured(self, digest: str, widths: tuple[int, ...], formats: tuple[str, ...]) -> None:
         self.told.append((digest, widths, formats))
 
@@ -163,6 +166,19 @@ def test_picture_of_a_worker_that_died_comes_back(newsroom: Newsroom, monkeypatc
     later = timezone.now() + job.LEASE
     monkeypatch.setattr(job.timezone, "now", lambda: later)
     assert job.due(10) == [row.id]
+
+
+def test_files_gone_from_the_shelf_are_made_again(newsroom: Newsroom) -> None:
+    row = asked()
+    assert job.look_for_lost() == 0  # not made yet is not lost
+    job.make_one(row.id)
+    whole = dict(newsroom.files)
+    assert job.look_for_lost() == 0
+    for path in whole:
+        del newsroom.files[path]
+        assert (job.look_for_lost(), job.due(10)) == (1, [row.id])
+        job.make_one(row.id)
+        assert newsroom.files == whole
 
 
 def test_longest_waiting_first_and_no_more_than_asked_for(newsroom: Newsroom) -> None:

@@ -18,11 +18,11 @@ from .negotiate import OutOfRangeError, asked_range
 from .reply import Reply
 from .request import Request
 from .routes import Routes
+from .rules import NOT_FOUND
 from .stock import Stock
 
 _THREADS = 8
 _CHUNK = 64 * 1024
-_NOT_FOUND = "/404.html"
 ABSENT = "404"  # no path, so no sheet can be called so
 _T = TypeVar("_T")
 
@@ -122,7 +122,7 @@ class Counter:
             yield chunk
 
     async def _fetch(self, path: str, now: float) -> Shown | None:
-        address = _NOT_FOUND if path == ABSENT else path
+        address = NOT_FOUND if path == ABSENT else path
         try:
             parts = parts_of(address)
         except ShelfError:

@@ -56,13 +56,22 @@ def write_lists(shelf: Path, kind: Kind) -> list[Path]:
     return [shelf / name for name in lists]
 
 
-def sample_config(shelf: Path, kind: Kind, host: str = "paper.example", desk: str = "127.0.0.1:8001") -> str:
-    """A site block for the shelf in ``shelf``, the desk listening at ``desk``.
+def sample_config(
+    shelf: Path, kind: Kind, host: str = "paper.example", desk: str = "127.0.0.1:8001", upload: int = 60
+) -> str:
+    """A site block for the shelf in ``shelf``, the desk listening at ``desk`` and taking ``upload`` megabytes at once.
 
     It includes what ``write_lists`` has written.
     """
     text = (files(__package__) / "samples" / f"{kind}.conf").read_text()
-    words = {"SHELF": str(shelf), "HOST": host, "DESK": desk, "CSP": CSP, "PERMISSIONS": PERMISSIONS}
+    words = {
+        "SHELF": str(shelf),
+        "HOST": host,
+        "DESK": desk,
+        "UPLOAD": str(upload),
+        "CSP": CSP,
+        "PERMISSIONS": PERMISSIONS,
+    }
     for word, meaning in {**words, "CACHE_SHEET": CACHE_SHEET, "CACHE_FILE": CACHE_FILE}.items():
         text = text.replace(f"@{word}@", meaning)
     return text

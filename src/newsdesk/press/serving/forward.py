@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from ipaddress import ip_address
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -98,7 +99,7 @@ class Forward:
             *kept,
             ("host", host),
             ("x-forwarded-host", host),
-            ("x-forwarded-for", request.client),
+            ("x-forwarded-for", asker(request.client, request.get(b"x-forwarded-for") or "")),
             ("x-forwarded-proto", self._scheme or "http"),
         ]
 
@@ -116,6 +117,27 @@ class Forward:
             if room < 0:
                 raise RefusedError(refusals.TOO_LARGE)
             yield chunk
+
+
+def asker(peer: str, told: str) -> str:
+    """The address that asks: the peer's own, or the last one it tells of, where it is a proxy on this machine.
+
+    Anybody else's word on that is not taken; nor is what is no address.
+    """
+    if not _is_local(peer):
+        return peer
+    last = told.rpartition(",")[2].strip()
+    try:
+        return str(ip_address(last))
+    except ValueError:
+        return peer
+
+
+def _is_local(peer: str) -> bool:
+    try:
+        return ip_address(peer).is_loopback
+    except ValueError:
+        return False
 
 
 def refuse(reply: Reply, refusal: Refusal) -> tuple[int, int]:

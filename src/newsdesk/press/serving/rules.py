@@ -13,6 +13,7 @@ Headers = list[tuple[str, str]]
 CACHE_SHEET = "max-age=10, stale-while-revalidate=30, stale-if-error=864000"
 CACHE_FILE = "public, max-age=31536000, immutable"
 NO_CACHE = ("Cache-Control", "no-store")
+NOT_FOUND = "/404.html"
 IMMUTABLE = ("/static/", "/pictures/")
 
 CSP = "; ".join(
@@ -64,6 +65,7 @@ def keeping(path: str, status: int, recipe: str) -> Headers:
     return [
         ("Cache-Control", CACHE_FILE if lasting else CACHE_SHEET),
         ("Surrogate-Key", f"{surrogate(path)} r-{recipe} all"),
+        ("Cache-Tag", f"{surrogate(path)},r-{recipe},all"),  # the same, for Cloudflare
     ]
 
 

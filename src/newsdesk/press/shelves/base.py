@@ -52,5 +52,8 @@ class Shelf(Protocol):
     def paths(self) -> Iterator[str]:
         """The paths of all sheets and files, in a fixed order."""
 
+    def has(self, path: str) -> bool:
+        """Whether anything stands there."""
+
     def holds(self, path: str, printed: Printed) -> bool:
         """Whether every byte that readers of ``path`` can get is what ``printed`` says, twins and status too."""

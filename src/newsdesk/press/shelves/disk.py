@@ -90,6 +90,11 @@ class DiskShelf:
             above = Path(folder).relative_to(self.public).parts
             yield from (path_of((*above, name)) for name in sorted(names) if not name.endswith(endings))
 
+    def has(self, path: str) -> bool:
+        plain, _ = self._where(path)
+        with _told(path):
+            return plain.is_file()
+
     def holds(self, path: str, printed: Printed) -> bool:
         plain, notice = self._where(path)
         wanted = files_of(plain.name, printed)
@@ -125,9 +130,15 @@ class DiskShelf:
         if sync:
             sync_folder(plain.parent)
             sync_folder(notice.parent)
-        if files.notice is None and notice.exists():
+        if files.notice is None:
+            self._take_down(notice)
+
+    def _take_down(self, notice: Path) -> None:
+        try:
             notice.unlink()
-            _prune(notice.parent, self.notices)
+        except FileNotFoundError:
+            return
+        _prune(notice.parent, self.notices)
 
 
 def _twins_of(plain: Path) -> dict[str, Path]:

@@ -26,24 +26,26 @@ class Batch:
     def write(self, data: bytes, mtime: int) -> Path:
         """A new file of these bytes, not yet in place; ``mtime`` in seconds."""
         file = self._folder / f"{os.getpid()}-{next(_serial)}"
+        handle = self._open(file)
         self._lying.add(file)
-        with file.open("xb") as out:
-            out.write(data)
-            out.flush()
-            os.utime(out.fileno(), (mtime, mtime))
+        try:
+            _write_whole(handle, data)
+            os.utime(handle, (mtime, mtime))
             if self._sync:
-                os.fsync(out.fileno())
+                os.fsync(handle)
+        finally:
+            os.close(handle)
         return file
 
     def place(self, file: Path, place: Path) -> None:
         """Rename ``file`` to ``place``, whose folders are made; a neighbour may remove an empty one meanwhile."""
-        for last_try in (False, True):
-            self._make(place.parent)
+        for last_try in (False, False, True):
             try:
                 file.rename(place)
             except FileNotFoundError:
                 if last_try:
                     raise
+                self._make(place.parent)
             else:
                 self._lying.discard(file)
                 return
@@ -54,6 +56,15 @@ class Batch:
             file.unlink(missing_ok=True)
         self._lying.clear()
 
+    def _open(self, file: Path) -> int:
+        """A new file for writing; that its folder is there is only looked at when it is not."""
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+        try:
+            return os.open(file, flags, 0o666)
+        except FileNotFoundError:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            return os.open(file, flags, 0o666)
+
     def _make(self, folder: Path) -> None:
         if not folder.is_dir():
             self._make(folder.parent)
@@ -62,10 +73,16 @@ class Batch:
                 sync_folder(folder.parent)
 
 
+def _write_whole(handle: int, data: bytes) -> None:
+    """All of ``data``: write(2) may take a part of it."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
 @contextmanager
 def batch(folder: Path, sync: bool) -> Iterator[Batch]:
     """A batch on ``folder``, which must be on the filesystem of the places its files go to."""
-    folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
     laid = Batch(folder, sync)
     try:
@@ -77,7 +94,7 @@ def batch(folder: Path, sync: bool) -> Iterator[Batch]:
 @cache
 def _sweep(folder: Path) -> None:
     """Remove what a killed writer left; once per process, and nothing a living one may still place."""
-    for file in folder.iterdir():
+    for file in folder.iterdir() if folder.exists() else ():
         with suppress(OSError):
             if time.time() - file.stat().st_ctime > _FORGOTTEN:
                 file.unlink()

@@ -15,7 +15,7 @@ from newsdesk.press import framing, recipe, run
 from newsdesk.press.assets import Assets
 from newsdesk.press.draw import engine
 from newsdesk.press.frame import Frame
-from newsdesk.press.recipe import Recipe, Stage, Wanted, fixed
+from newsdesk.press.recipe import Recipe, Stage, Wanted, addressed, fixed
 from newsdesk.press.shelves.base import Printed
 from newsdesk.press.theme import Theme
 
@@ -71,39 +71,64 @@ def gather_home(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
 
 def gather_topic(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
     subject, front = archive.subject(wanted.args), archive.front(f"topic-{wanted.args}")
-    if subject is None:
+    if subject is None or links.topic_path(subject.slug) != wanted.path:
         return None
     older = [f"{front.older.serial} since {front.older.since} until {front.older.until}"] if front.older else []
     return Lines((subject.name, *_headlines(archive, front.articles), *older))
 
 
 def topic_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
-    if kind == "label" and (subject := archive.subject(id)):
-        yield Wanted(links.topic_path(subject.slug), id)
+    found = addressed(kind, id, "topic")
+    if found and (path := archive.address(id)):
+        yield Wanted(path, found)
 
 
 def every_topic(archive: Archive) -> Iterable[Wanted]:
     for id in archive.values("label"):
-        yield from topic_for(archive, "label", id)
+        yield from topic_for(archive, "address", f"topic:{id}")
 
 
 def gather_leaf(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
     listing, _, serial = wanted.args.partition("/")
-    leaf = archive.leaf(listing, int(serial))
-    if leaf is None:
+    leaf, front = archive.leaf(listing, int(serial)), archive.address(listing.replace("-", ":", 1))
+    if leaf is None or front is None or links.leaf_path(front, leaf.serial) != wanted.path:
         return None
     return Lines((f"{leaf.since} {leaf.until}", str(leaf.newer), str(leaf.older), *_headlines(archive, leaf.articles)))
 
 
 def leaf_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
-    if kind == "leaf" and id.startswith("topic-"):
+    if kind == "address":
+        listing = id.replace(":", "-", 1)
+        for serial in archive.serials(listing):
+            yield from leaf_for(archive, "leaf", f"{listing}/{serial}")
+    elif kind == "leaf" and id.startswith("topic-"):
         listing, _, serial = id.partition("/")
-        yield Wanted(f"/topics/{listing.removeprefix('topic-')}/{serial}/", id)
+        front = archive.address(listing.replace("-", ":", 1))
+        yield Wanted(f"{front}{serial}/", id)
 
 
 def every_leaf(archive: Archive) -> Iterable[Wanted]:
     for listing, serial in archive.leaves():
         yield from leaf_for(archive, "leaf", f"{listing}/{serial}")
+
+
+def gather_redirect(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
+    found = archive.redirect(wanted.args)
+    today = archive.address(found.to) if found else None
+    if today is None:
+        return None
+    return Printed(b"moved", status=301, location=today + wanted.path.removeprefix(wanted.args))
+
+
+def redirect_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
+    found = archive.redirect(id) if kind == "redirect" else None
+    if found and archive.address(found.to):
+        yield from (Wanted(path, id) for path in (id, *(f"{id}{serial + 1}/" for serial in range(found.leaves))))
+
+
+def every_redirect(archive: Archive) -> Iterable[Wanted]:
+    for path in archive.values("redirect"):
+        yield from redirect_for(archive, "redirect", path)
 
 
 def _headlines(archive: Archive, articles: Iterable[str]) -> list[str]:
@@ -117,6 +142,7 @@ RECIPES = {
         Recipe("gone", gather_gone, gone_for, every_gone, Stage.ARTICLE, "", write=write),
         Recipe("leaf", gather_leaf, leaf_for, every_leaf, Stage.LEAF, "", write=write),
         Recipe("topic", gather_topic, topic_for, every_topic, Stage.FRONT, "", write=write),
+        Recipe("redirect", gather_redirect, redirect_for, every_redirect, Stage.FEED, "", write=write),
         Recipe("home", gather_home, *fixed("/"), Stage.HOME, "", write=write),
     )
 }

@@ -57,6 +57,23 @@ def test_renamed_topic_is_overtaken_by_a_publish(paper_of_fifty: Press) -> None:
     assert "/2026/03/03/story-60/" in run(paper_of_fifty, block=4, blocks=1).paths
 
 
+def test_moved_topic_stands_anew_before_what_prints_it_is_drawn_again(paper_of_fifty: Press) -> None:
+    record.subject(Subject(FERRIES.id, "topic", FERRIES.name, "boats"))
+    paths = run(paper_of_fifty, block=4, blocks=1).paths
+    assert paths[:2] == ["/topics/boats/1/", "/topics/boats/"]
+    assert set(paths[2:]) == {"/topics/ferries/", "/topics/ferries/1/"}
+    moved = paper_of_fifty.shelf.get("/topics/ferries/1/")
+    assert moved and (moved.status, moved.location) == (301, "/topics/boats/1/")
+    assert run(paper_of_fifty).drawn == 50
+
+
+def test_new_name_of_a_moved_topic_draws_no_redirect(paper_of_fifty: Press) -> None:
+    record.subject(Subject(FERRIES.id, "topic", FERRIES.name, "boats"))
+    run(paper_of_fifty)
+    record.subject(Subject(FERRIES.id, "topic", "Boats", "boats"))
+    assert not [path for path in run(paper_of_fifty).paths if path.startswith("/topics/ferries/")]
+
+
 def test_renamed_author_draws_what_prints_the_name(paper_of_fifty: Press) -> None:
     record.author(Author("ines", "I. Halvard", "ines-halvard"))
     assert run(paper_of_fifty).drawn == 50

@@ -42,6 +42,7 @@ class History(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.press = Press(DiskShelf(Path(self.folder.name)), keep_paths=True)
         self.live: dict[int, object] = {}
+        self.slugs = {topic.id: topic.id for topic in TOPICS}
         for topic in TOPICS:
             record.subject(Subject(topic.id, "topic", topic.name, topic.id))
         record.author(Author("ines", "Ines Halvard", "ines-halvard"))
@@ -91,8 +92,16 @@ class History(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(["Ferries", "Boats"]))
     def rename_topic(self, name: str) -> None:
-        record.subject(Subject("ferries", "topic", name, "ferries"))
+        record.subject(Subject("ferries", "topic", name, self.slugs["ferries"]))
         self.print()
+
+    @rule(topic=st.sampled_from(TOPICS), slug=st.sampled_from(["ferries", "safety", "oysters", "boats"]))
+    def move_topic(self, topic: Label, slug: str) -> None:
+        """Away, back, or to where another stood before."""
+        if slug not in self.slugs.values():
+            self.slugs[topic.id] = slug
+            record.subject(Subject(topic.id, "topic", topic.name, slug))
+            self.print()
 
     @rule(order=st.lists(numbers, max_size=3, unique=True))
     def place_home(self, order: list[int]) -> None:

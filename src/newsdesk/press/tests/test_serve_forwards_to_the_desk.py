@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.press.serving.forward import asker
 from newsdesk.press.shelves import Printed
 from newsdesk.press.shelves.disk import DiskShelf
 
@@ -128,7 +129,7 @@ def test_nobody_is_signed_in_by_the_cookie_of_another(site: Running) -> None:
 
 def test_desk_is_told_the_truth_about_who_asks(site: Running) -> None:
     lies = {
-        "X-Forwarded-For": "10.0.0.1",
+        "X-Forwarded-For": "198.51.100.7, somebody",
         "X-Forwarded-Proto": "https",
         "X-Forwarded-Host": "evil.example",
         "X-Forwarded-Port": "1",
@@ -146,6 +147,26 @@ def test_desk_is_told_the_truth_about_who_asks(site: Running) -> None:
     assert [value for name, value in headers if name == "x-forwarded-proto"] == ["http"]
     names = {name for name, _ in headers}
     assert not names & {"forwarded", "x-real-ip", "x-forwarded-port", "x-hop", "te"}
+
+
+def test_proxy_on_this_machine_is_believed_about_who_asks(site: Running) -> None:
+    told = json.loads(site.ask("GET", "/desk/", {"X-Forwarded-For": "198.51.100.7, 192.0.2.17"}).body)
+    assert [value for name, value in told["headers"] if name.lower() == "x-forwarded-for"] == ["192.0.2.17"]
+
+
+@pytest.mark.parametrize(
+    ("peer", "told", "asks"),
+    [
+        ("127.0.0.1", "198.51.100.7, 2001:db8::1", "2001:db8::1"),
+        ("::1", "192.0.2.17", "192.0.2.17"),
+        ("127.0.0.1", "", "127.0.0.1"),
+        ("127.0.0.1", "192.0.2.17, unknown", "127.0.0.1"),
+        ("198.51.100.7", "192.0.2.17", "198.51.100.7"),
+        ("", "192.0.2.17", ""),
+    ],
+)
+def test_nobody_else_is_believed_about_who_asks(peer: str, told: str, asks: str) -> None:
+    assert asker(peer, told) == asks
 
 
 def test_redirects_and_head_are_the_desks_own(site: Running) -> None:
@@ -189,7 +210,7 @@ def memory_at_most(pid: int) -> int:
 
 def test_upload_passes_through_without_being_held(desk: int, tmp_path: Path) -> None:
     size = 200 * 1024 * 1024
-    with running(tmp_path, "--desk-port", str(desk), NEWSDESK_UPLOAD_MEGABYTES="300") as site:
+    with running(tmp_path, "--desk-port", str(desk), NEWSDESK_UPLOAD_MEGABYTES="200") as site:
         site.ask("POST", "/desk/", {"Content-Length": "3"}, b"abc")
         before = memory_at_most(site.pid)
         with socket.create_connection(("127.0.0.1", site.port), timeout=20) as connection:

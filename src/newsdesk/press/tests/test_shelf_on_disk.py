@@ -40,6 +40,11 @@ def test_twins_exist_only_where_they_are_smaller(shelf: DiskShelf) -> None:
 PAGE_TXT = Printed(b"word " * 200, content_type=content_type("a.txt"))
 
 
+def test_what_stands_there_is_told_from_what_does_not(shelf: DiskShelf) -> None:
+    shelf.put_file("/pictures/a/160.webp", b"picture")
+    assert [shelf.has(path) for path in ("/pictures/a/160.webp", "/pictures/a/", "/pictures/b")] == [True, False, False]
+
+
 def test_picture_has_no_twins(shelf: DiskShelf) -> None:
     shelf.put_file("/pictures/ab/800.jpeg", b"\xff\xd8" + bytes(500))
     assert list(shelf.paths()) == ["/pictures/ab/800.jpeg"]

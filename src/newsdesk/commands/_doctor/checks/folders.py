@@ -1,4 +1,4 @@
-"""Folders that must be there and can be written to, and a key that only we can read."""
+"""Folders that must be there and can be written to, and keys that only we can read."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from newsdesk.commands._doctor.finding import Finding, fail, ok, warn
 from newsdesk.commands._newsroom.ready import has_key
 
 OTHERS = 0o077
+KEYS = ("secret.key", "seal.key")
 
 
 def check() -> Iterator[Finding]:
@@ -17,13 +18,17 @@ def check() -> Iterator[Finding]:
 
     for name in ("NEWSDESK_DATA", "NEWSDESK_SHELF", "NEWSDESK_ORIGINALS"):
         yield _writable(name, getattr(settings, name))
-    key = settings.NEWSDESK_DATA / "secret.key"
     if not has_key():
         yield fail("there is no newsroom here yet: the secret key is missing", "run: newsdesk init")
-    elif key.exists() and key.stat().st_mode & OTHERS:
-        yield warn(f"others on this machine can read {key}", f"run: chmod 600 {key}")
-    else:
-        yield ok("the secret key is kept")
+        return
+    for name in KEYS:
+        yield _kept(settings.NEWSDESK_DATA / name)
+
+
+def _kept(key: Path) -> Finding:
+    if key.exists() and key.stat().st_mode & OTHERS:
+        return warn(f"others on this machine can read {key}", f"run: chmod 600 {key}")
+    return ok(f"{key.name} is kept to ourselves" if key.exists() else f"{key.name} comes from a setting")
 
 
 def _writable(name: str, folder: Path) -> Finding:

@@ -35,6 +35,19 @@ def test_a_broken_file_is_named(tmp_path: Path, broken: bytes, reason: str) -> N
     assert ArticlePage.objects.count() == 1
 
 
+def test_what_no_text_may_hold_is_left_out_and_told(tmp_path: Path) -> None:
+    body = {"contentType": "text/html", "value": "<p>It\x0b sa&#1;iled\ud800 \U0001f6a2.</p>"}
+    strange = item(
+        "a", headlines=[{"value": "A\x00bout\x93"}], bodies=[body], subjects=[{"name": "S\x00ea", "rel": "primary"}]
+    )
+    report = import_folder(write(tmp_path, strange), True)
+    assert (report.published, [file for file, _ in report.held]) == (1, ["1.json"])
+    assert "5 characters" in report.held[0][1]
+    shown = edition("a")
+    assert (shown.headline, shown.section and shown.section.name) == ("About", "Sea")
+    assert "It sailed \U0001f6a2." in str(shown.body)
+
+
 def test_what_is_incomplete_stays_a_draft(tmp_path: Path) -> None:
     report = import_folder(write(tmp_path, item("a", subjects=[]), item("b")), True)
     assert (report.created, report.published) == (2, 1)

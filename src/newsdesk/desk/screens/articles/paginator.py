@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -18,8 +19,9 @@ class LookingAhead(WagtailPaginator):
     asked = 1
 
     def get_page(self, number: Any) -> Any:
-        self.asked = max(int(number), 1) if str(number).isdecimal() else 1
-        return super().get_page(number)
+        """The first page for what is no number, or has more digits than a database counts rows to."""
+        self.asked = max(int(number), 1) if re.fullmatch(r"[0-9]{1,6}", str(number)) else 1
+        return super().get_page(self.asked)
 
     @cached_property
     def count(self) -> int:

@@ -40,6 +40,7 @@ class MenuLine(StructBlock):
 
     class Meta:
         icon = "link"
+        form_classname = "struct-block nd-line"
         label = gettext_lazy("Line")
 
     def clean(self, value: Any) -> Any:

@@ -12,7 +12,15 @@ from django.utils import timezone
 
 from newsdesk.desk.overdue import Overdue
 from newsdesk.desk.pages.article import ArticlePage
-from newsdesk.desk.screens.monitoring.machines import FailedPicture, FailedSheet, failed_pictures, failed_sheets, halted
+from newsdesk.desk.screens.monitoring.machines import (
+    FailedPicture,
+    FailedPurge,
+    FailedSheet,
+    failed_pictures,
+    failed_purge,
+    failed_sheets,
+    halted,
+)
 from newsdesk.desk.screens.planned import Plan, plans
 from newsdesk.desk.screens.rows import Row, rows, with_columns
 from newsdesk.desk.screens.states import awaiting_approval
@@ -33,6 +41,7 @@ class Board:
     live_today: list[Row]
     sheets: list[FailedSheet]
     pictures: list[FailedPicture]
+    purge: FailedPurge | None
     halted: str
 
 
@@ -55,6 +64,7 @@ def board(user: Any) -> Board:
         live_today=column(live),
         sheets=failed_sheets(),
         pictures=failed_pictures(),
+        purge=failed_purge(),
         halted=halted(),
     )
 

@@ -1,16 +1,17 @@
-"""What the worker could not do: sheets it failed to draw, pictures it failed to make, a press that stands still."""
+"""What the worker could not do: draw a sheet, make a picture, tell a CDN; and a press that stands still."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
 from newsdesk.desk.photographs import Photograph
 from newsdesk.pictures.models import Original
-from newsdesk.press.models import Halt, Sheet
+from newsdesk.press.models import Halt, Purge, PurgeTrouble, Sheet
 
 MOST = 50
 SLOW = timedelta(minutes=10)
@@ -35,6 +36,15 @@ class FailedPicture:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class FailedPurge:
+    """``waiting`` sheets are still to be told of, since ``since`` in vain."""
+
+    error: str
+    waiting: int
+    since: datetime
+
+
 def failed_sheets() -> list[FailedSheet]:
     """Those that failed most often first."""
     rows = Sheet.objects.filter(attempts__gt=0).order_by("-attempts", "path")
@@ -56,6 +66,12 @@ def failed_pictures() -> list[FailedPicture]:
 def halted() -> str:
     """Why the press stands still; empty where it does not."""
     return Halt.objects.values_list("reason", flat=True).first() or ""
+
+
+def failed_purge() -> FailedPurge | None:
+    """Why the CDN could not be told what changed, if it could not."""
+    trouble = PurgeTrouble.objects.first() if settings.NEWSDESK_PURGE_CDN else None
+    return FailedPurge(trouble.error, Purge.objects.count(), trouble.since) if trouble else None
 
 
 def _photographs(digests: list[str]) -> list[tuple[str, int, str]]:

@@ -20,8 +20,8 @@ WORDS = (
 ).split(" ")
 ARTICLE = (
     "“We waited,” said Mara Olin, the harbour minister. “Nobody came.”\n\nThe bridge will likely stay shut until May, Olin told lawmakers on Monday, the Coast "
-    "Radio news agency reported. She said the mayor had told her that it was unsafe, according to AFP.\n\n\"They knew,\" a port official said, citing two letters, "
-    "\"and they did nothing.\" Six people were reportedly hurt.\n\n"
+    'Radio news agency reported. She said the mayor had told her that it was unsafe, according to AFP.\n\n"They knew," a port official said, citing two letters, '
+    '"and they did nothing." Six people were reportedly hurt.\n\n'
 )
 STRANGE = [
     "",
@@ -36,7 +36,7 @@ STRANGE = [
     "\ufeff\u200b\u0000\ud800",
     "'''''''''''''",
     "Kim said:",
-    ": \"a\" said, \"",
+    ': "a" said, "',
     "According to",
     "İstanbul’da said “ﬃ” ẞ",
     "a\r\nb\u2028c",

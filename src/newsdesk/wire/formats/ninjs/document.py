@@ -6,15 +6,13 @@ fields.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
+from newsdesk.article.text import storable
 from newsdesk.wire.errors import WireError
-
-_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Document:
             value = self.fields.get(name)
             if value is not None and not isinstance(value, str):
                 raise WireError(self.at + name, "text")
-            if value and (words := _UNSTORABLE.sub("", value).strip()):
+            if value and (words := storable(value).strip()):
                 return words
         return ""
 

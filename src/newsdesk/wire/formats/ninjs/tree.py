@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 import nh3
 
+from newsdesk.article.text import storable
+
 STRONG = frozenset({"b", "strong"})
 EMPHASIS = frozenset({"i", "em", "blockquote"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -61,13 +63,14 @@ class _Builder(HTMLParser):
         return self._made.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: storable(value or "") for name, value in attrs}
         if tag in _VOID:
-            self._made.start(tag, {name: value or "" for name, value in attrs})
+            self._made.start(tag, given)
             self._made.end(tag)
             return
         self._depth += 1
         if self._depth <= DEEPEST:
-            self._made.start(tag, {name: value or "" for name, value in attrs})
+            self._made.start(tag, given)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
@@ -77,4 +80,4 @@ class _Builder(HTMLParser):
         self._depth -= 1
 
     def handle_data(self, data: str) -> None:
-        self._made.data(data)
+        self._made.data(storable(data))

@@ -17,7 +17,6 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from newsdesk.article.source import NAMED
-from newsdesk.desk.screens.sources.identity import sure
 from newsdesk.desk.screens.sources.identity.forms import SEES_SOURCES
 from newsdesk.desk.screens.sources.identity.guard import Discreet, withheld
 from newsdesk.desk.screens.sources.identity.section import WhoItIs, section
@@ -50,8 +49,8 @@ class OfSource(WagtailAdminTemplateMixin, View):
         kept = SourceRow.objects.filter(merged_into=None).exclude(kind__in=NAMED, identity=None)
         self.source = get_object_or_404(kept, pk=pk)
         self.who = section(self.source, request)  # type: ignore[assignment]  # there is one for each of these
-        if not self.who.verified:
-            return self.drawn("code", status=403, code_page=sure.code_page(page_url(self.source)))
+        if self.who.hindrance:
+            return self.drawn("hindered", status=403)
         if not self.may():
             raise PermissionDenied
         return self.done(request)

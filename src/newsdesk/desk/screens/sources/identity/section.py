@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from newsdesk.desk.screens.sources.identity import sure
+from newsdesk.desk.screens.sources.merge import page_url
 from newsdesk.sources.confidential.acts import SEES_HANDLINGS, Act, is_named
 from newsdesk.sources.confidential.keys import keys
 from newsdesk.sources.models import HandlingRow, IdentityRow, SourceRow
@@ -20,15 +21,15 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class WhoItIs:
-    """``may_…`` is what this person's role and being named allow; all of it asks for ``verified`` besides."""
+    """``may_…`` is what this person's role and being named allow; a ``hindrance`` keeps from all of it."""
 
     row: IdentityRow | None
     readers: list[Any]
     last: HandlingRow | None
     handlings: list[HandlingRow]
     has_key: bool
-    verified: bool
-    code_page: str
+    hindrance: sure.Hindrance
+    remedy: str
     named: bool
     may_tell: bool
     may_destroy: bool
@@ -42,15 +43,15 @@ def section(source: SourceRow, request: HttpRequest) -> WhoItIs | None:
         return None
     user: Any = request.user
     named, chief = row is not None and is_named(row, user), user.has_perm(SEES_HANDLINGS)
-    noted = handlings(source)
+    noted, hindrance = handlings(source), sure.hindrance(request)
     return WhoItIs(
         row=row,
         readers=list(row.readers.filter(is_active=True)) if row else [],
         last=noted.filter(act=Act.READ).first(),
         handlings=list(noted[:MOST]) if named or chief else [],
         has_key=bool(keys()),
-        verified=sure.verified(request),
-        code_page=sure.code_page(request.path),
+        hindrance=hindrance,
+        remedy=sure.remedy(page_url(source), hindrance),
         named=named,
         may_tell=row is None and user.has_perm(TELLS),
         may_destroy=row is not None and (named or chief),

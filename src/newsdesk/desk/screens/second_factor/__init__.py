@@ -1,0 +1,1 @@
+"""The second factor on the desk: a person's own, under Account, and everybody's, for chiefs."""

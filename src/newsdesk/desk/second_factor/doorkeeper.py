@@ -1,0 +1,62 @@
+"""No view of the desk for whoever has a second factor and gave no code, or is asked to have one and has none.
+
+It stands behind every door, also those that are not ours: a session older than the factor, another way to sign in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.deprecation import MiddlewareMixin
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from newsdesk.desk.second_factor.check import has_factor
+from newsdesk.desk.second_factor.demanded import is_demanded_of
+
+OPEN = frozenset(
+    {
+        "newsdesk_code",
+        "wagtailadmin_javascript_catalog",
+        "wagtailadmin_login",
+        "wagtailadmin_logout",
+        "wagtailadmin_password_reset",
+        "wagtailadmin_password_reset_complete",
+        "wagtailadmin_password_reset_confirm",
+        "wagtailadmin_password_reset_done",
+        "wagtailadmin_sprite",
+    }
+)
+"""What strangers may open too, and the way out."""
+SET_UP = "newsdesk_second_factor:set_up"
+
+
+class Doorkeeper(MiddlewareMixin):
+    """After django-otp's middleware, which knows whether this session's device is still the user's."""
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        user: Any = request.user
+        where = request.resolver_match.view_name if request.resolver_match else ""
+        if where in OPEN or not user.is_authenticated or user.is_verified():
+            return None
+        if has_factor(user):
+            return _send(request, "newsdesk_code")
+        if where != SET_UP and is_demanded_of(user):
+            messages.warning(request, _("Your role asks for a second factor. Set it up, and go on from there."))
+            return _send(request, SET_UP)
+        return None
+
+
+def _send(request: HttpRequest, where: str) -> HttpResponse:
+    """There and back; a script is only told that it may not."""
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        raise PermissionDenied
+    return redirect(f"{reverse(where)}?{urlencode({'next': request.get_full_path()})}")
