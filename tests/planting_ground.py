@@ -63,7 +63,8 @@ def _planted(world: Any, source: Any) -> None:
 
     from newsdesk.sources.confidential import acts
 
-    editor, me = world.clients["editor"], User.objects.get(username="editor").pk
+    editor = world.clients["editor"] = _with_a_factor(User.objects.get(username="editor"))
+    me = User.objects.get(username="editor").pk
 
     def post(name: str, **form: Any) -> Any:
         return editor.post(reverse(f"newsdesk_identities:{name}", args=(source.pk,)), form)
@@ -80,6 +81,20 @@ def _planted(world: Any, source: Any) -> None:
     assert post("readers", readers=[me]).status_code == 302
 
 
+def _with_a_factor(user: Any) -> Any:
+    """Only those who have one can be named."""
+    from django.test import Client
+
+    from newsdesk.desk.tests.codes import given_factor, type_code, type_password
+    from newsdesk.desk.tests.world import quiet
+
+    phone, _codes = given_factor(user)
+    client = quiet(Client())
+    type_password(client, user.get_username())
+    type_code(client, phone.shows())
+    return client
+
+
 def _printed() -> None:
     from newsdesk.press import bake
     from newsdesk.press.run import Press, run
@@ -90,25 +105,17 @@ def _printed() -> None:
 
 def _screens(world: Any, source: Any, out: Path) -> None:
     """Every address of the desk as each role gets it, the source's own page too; the editor is named, nobody else."""
-    from django.urls import reverse
-
     from newsdesk.desk.tests.routes import every_route
 
     out.mkdir(parents=True)
     world.by_namespace |= {"wagtailsnippets_sources_sourcerow": source.pk, "newsdesk_identities": source.pk}
+    cookies = {role: client.cookies.copy() for role, client in world.clients.items()}
     for role, client in world.clients.items():
         for number, route in enumerate(every_route()):
             answer = client.get(world.url(route, world.articles["l"]))
             content = b"".join(answer.streaming_content) if answer.streaming else answer.content
             (out / f"{role}-{number}").write_bytes(content)
-            client.get(reverse("wagtailadmin_home"))
-            client.force_login(_user(role))  # one of the addresses signs out
-
-
-def _user(role: str) -> Any:
-    from django.contrib.auth.models import User
-
-    return User.objects.get(username=role)
+            client.cookies = cookies[role].copy()  # one of the addresses signs out
 
 
 def _exported(out: Path) -> None:

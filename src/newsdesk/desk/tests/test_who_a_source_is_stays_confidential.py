@@ -17,10 +17,10 @@ from pytest_django import Settings
 from wagtail.models import ModelLogEntry
 
 from newsdesk.desk import roles
-from newsdesk.desk.screens.sources.identity import sure, views
+from newsdesk.desk.screens.sources.identity import views
 from newsdesk.desk.second_factor.authenticator import Authenticator
 from newsdesk.desk.second_factor.verified import AT
-from newsdesk.desk.tests.codes import given_factor, type_code, type_password
+from newsdesk.desk.tests.codes import PASSWORD, given_factor, type_code, type_password
 from newsdesk.desk.tests.conftest import person, signed_in
 from newsdesk.settings_env.logs import JsonLines
 from newsdesk.sources.confidential import acts
@@ -38,14 +38,8 @@ def key(settings: Settings) -> None:
 
 
 @pytest.fixture
-def verified(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everybody at the desk has just given a code."""
-    monkeypatch.setattr(sure, "verified", lambda request: True)
-
-
-@pytest.fixture
 def people(desk: None) -> dict[str, User]:
-    root = User.objects.create_superuser("root")
+    root = User.objects.create_superuser("root", "root@example.org", PASSWORD)
     return {
         "root": root,
         "reporter": person("rosa", roles.REPORTER),
@@ -53,6 +47,27 @@ def people(desk: None) -> dict[str, User]:
         "chief": person("clara", roles.CHIEF),
         "pictures": person("pia", roles.PICTURE_EDITOR),
     }
+
+
+@pytest.fixture
+def verified(people: dict[str, Any]) -> None:
+    """Everybody at the desk has a second factor, and signs in with it."""
+    for user in people.values():
+        user.phone, _codes = given_factor(user)
+
+
+def enter(user: Any) -> Client:
+    """Signs somebody in, with a code if they have a factor; once, since no code is taken twice."""
+    if not hasattr(user, "client"):
+        user.client = _with_code(user) if hasattr(user, "phone") else signed_in(user)
+    return user.client  # type: ignore[no-any-return]
+
+
+def _with_code(user: Any) -> Client:
+    client = Client()
+    type_password(client, user.username)
+    type_code(client, user.phone.shows())
+    return client
 
 
 @pytest.fixture
@@ -83,7 +98,7 @@ def posted(client: Client, name: str, source: SourceRow, **form: Any) -> Any:
 def test_it_is_recorded_and_shown_once_to_those_named(
     verified: None, source: SourceRow, people: dict[str, User]
 ) -> None:
-    at_reporter, at_editor = signed_in(people["reporter"]), signed_in(people["editor"])
+    at_reporter, at_editor = enter(people["reporter"]), enter(people["editor"])
     assert "Nobody has recorded it" in page(at_reporter, source)
     posted(at_reporter, "record", source, words=WHO, readers=[people["editor"].pk])
     shown = posted(at_editor, "show", source)
@@ -108,7 +123,7 @@ MATRIX = {
 def test_being_named_counts_and_no_rank_does(
     verified: None, told: SourceRow, people: dict[str, User], role: str
 ) -> None:
-    client = signed_in(people[role])
+    client = enter(people[role])
     forms: dict[str, dict[str, Any]] = {
         "record": {"words": "Ilmar"},
         "readers": {"readers": [people["editor"].pk]},
@@ -131,7 +146,7 @@ def _did(client: Client, name: str, source: SourceRow, form: dict[str, Any]) -> 
 def test_without_a_second_factor_nobody_gets_anywhere(
     told: SourceRow, people: dict[str, User], role: str, method: str
 ) -> None:
-    client = signed_in(people[role]) if role else Client()
+    client = enter(people[role]) if role else Client()
     for name in ADDRESSES:
         answer = getattr(client, method)(url(name, told), {"words": "Ilmar", "readers": [people["editor"].pk]})
         assert answer.status_code in (302, 403)
@@ -143,20 +158,29 @@ def test_without_a_second_factor_nobody_gets_anywhere(
 def test_whoever_sees_sources_may_record_what_nobody_did(
     verified: None, source: SourceRow, people: dict[str, User], role: str, may: bool
 ) -> None:
-    posted(signed_in(people[role]), "record", source, words=WHO, readers=[people["chief"].pk])
+    posted(enter(people[role]), "record", source, words=WHO, readers=[people["chief"].pk])
     assert IdentityRow.objects.exists() == may
 
 
 def test_only_those_who_see_sources_can_be_named(verified: None, source: SourceRow, people: dict[str, User]) -> None:
-    answer = posted(signed_in(people["editor"]), "record", source, words=WHO, readers=[people["pictures"].pk])
+    answer = posted(enter(people["editor"]), "record", source, words=WHO, readers=[people["pictures"].pk])
     assert answer.status_code == 422
     assert not IdentityRow.objects.exists()
+
+
+def test_nobody_without_a_second_factor_can_be_named(
+    verified: None, source: SourceRow, people: dict[str, User]
+) -> None:
+    """Whoever has their password could set one up in their place."""
+    client = enter(people["editor"])
+    Authenticator.objects.filter(user=people["chief"]).delete()
+    assert posted(client, "record", source, words=WHO, readers=[people["chief"].pk]).status_code == 422
 
 
 def test_a_refused_form_comes_back_without_the_words(
     verified: None, source: SourceRow, people: dict[str, User]
 ) -> None:
-    answer = posted(signed_in(people["editor"]), "record", source, words=WHO)
+    answer = posted(enter(people["editor"]), "record", source, words=WHO)
     assert answer.status_code == 422
     assert WHO not in answer.content.decode()
     assert "type it again" in answer.content.decode()
@@ -164,7 +188,7 @@ def test_a_refused_form_comes_back_without_the_words(
 
 def test_a_named_source_has_nothing_to_keep(verified: None, people: dict[str, User]) -> None:
     mayor = SourceRow.objects.create(kind="person", name="Ada Brink")
-    client = signed_in(people["editor"])
+    client = enter(people["editor"])
     assert "Who it is" not in page(client, mayor)
     assert client.get(url("record", mayor)).status_code == 404
 
@@ -174,15 +198,15 @@ def test_an_identity_stays_in_reach_when_the_kind_is_changed(
 ) -> None:
     SourceRow.objects.filter(pk=told.pk).update(kind="person")
     told.refresh_from_db()
-    assert "Known to" in page(signed_in(people["editor"]), told)
-    assert WHO in posted(signed_in(people["editor"]), "show", told).content.decode()
+    assert "Known to" in page(enter(people["editor"]), told)
+    assert WHO in posted(enter(people["editor"]), "show", told).content.decode()
 
 
 def test_without_a_key_the_page_says_what_to_do(
     verified: None, told: SourceRow, people: dict[str, User], settings: Settings
 ) -> None:
+    client = enter(people["editor"])
     settings.NEWSDESK_CONFIDENTIAL_KEYS = ()
-    client = signed_in(people["editor"])
     assert "newsdesk confidential key FILE" in page(client, told)
     assert "a key that is not here" in _message(client, posted(client, "show", told))
 
@@ -190,7 +214,7 @@ def test_without_a_key_the_page_says_what_to_do(
 def test_another_key_and_damage_are_told_apart(
     verified: None, told: SourceRow, people: dict[str, User], settings: Settings
 ) -> None:
-    client = signed_in(people["editor"])
+    client = enter(people["editor"])
     IdentityRow.objects.update(box=b"spoilt")
     assert "damaged" in _message(client, posted(client, "show", told))
     settings.NEWSDESK_CONFIDENTIAL_KEYS = (b"n" * 32,)
@@ -202,7 +226,7 @@ def _message(client: Client, answer: Any) -> str:
 
 
 def test_a_chief_is_told_that_the_log_is_not_the_name(verified: None, told: SourceRow, people: dict[str, User]) -> None:
-    told_to_chief = page(signed_in(people["chief"]), told)
+    told_to_chief = page(enter(people["chief"]), told)
     assert "only those named can read" in told_to_chief
     assert url("show", told) not in told_to_chief
 
@@ -211,7 +235,7 @@ def test_two_of_whom_it_is_recorded_are_not_merged(verified: None, told: SourceR
     other = SourceRow.objects.create(kind="anonymous", name="another clerk")
     acts.tell(other, "Ilmar", [people["editor"]], people["editor"])
     merge = reverse("newsdesk_statements:merge", args=(other.pk,))
-    answer = signed_in(people["editor"]).post(merge, {"into": told.pk})
+    answer = enter(people["editor"]).post(merge, {"into": told.pk})
     assert "Of both it is recorded who they are" in answer.content.decode()
     other.refresh_from_db()
     assert other.merged_into is None
@@ -220,7 +244,7 @@ def test_two_of_whom_it_is_recorded_are_not_merged(verified: None, told: SourceR
 def test_a_source_of_which_it_was_recorded_is_not_deleted(
     verified: None, told: SourceRow, people: dict[str, User]
 ) -> None:
-    client = signed_in(people["chief"])
+    client = enter(people["chief"])
     posted(client, "destroy", told)
     answer = client.post(reverse("wagtailsnippets_sources_sourcerow:delete", args=(told.pk,)))
     assert "cannot be deleted" in _message(client, answer)
@@ -266,7 +290,7 @@ def test_a_failure_tells_where_it_was_and_no_name(
     name: str,
     debug: bool,
 ) -> None:
-    client = signed_in(people["editor"])
+    client = enter(people["editor"])
     client.get("/desk/")  # its middleware is loaded before DEBUG is on: some of it would warn
     client.raise_request_exception, settings.DEBUG = False, debug
     if name == "show":
@@ -281,7 +305,7 @@ def test_a_failure_tells_where_it_was_and_no_name(
 
 
 def test_no_row_but_the_sealed_one_knows_it(verified: None, source: SourceRow, people: dict[str, User]) -> None:
-    client = signed_in(people["editor"])
+    client = enter(people["editor"])
     posted(client, "record", source, words=WHO, readers=[people["editor"].pk])
     posted(client, "show", source)
     assert not ModelLogEntry.objects.exists()
@@ -293,11 +317,9 @@ def test_no_row_but_the_sealed_one_knows_it(verified: None, source: SourceRow, p
 @pytest.fixture
 def with_factor(told: SourceRow, people: dict[str, User]) -> Client:
     """The editor who is named, signed in with her password and a code of her phone."""
-    phone, _codes = given_factor(people["editor"])
-    client = Client()
-    type_password(client, "edgar")
-    type_code(client, phone.shows())
-    return client
+    editor: Any = people["editor"]
+    editor.phone, _codes = given_factor(editor)
+    return enter(editor)
 
 
 def test_a_code_of_a_second_factor_opens_the_door(told: SourceRow, with_factor: Client) -> None:
@@ -323,6 +345,6 @@ def test_a_factor_in_the_place_of_one_that_was_taken_away_opens_nothing_for_a_da
 
 
 def test_whoever_has_no_factor_is_led_to_setting_one_up(told: SourceRow, people: dict[str, User]) -> None:
-    client = signed_in(people["editor"])
+    client = enter(people["editor"])
     assert reverse("newsdesk_second_factor:own") in page(client, told)
     assert reverse("newsdesk_second_factor:own") in posted(client, "show", told).content.decode()

@@ -8,6 +8,8 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
+from newsdesk.desk.second_factor.authenticator import Authenticator
+
 SEES_SOURCES = "sources.view_sourcerow"
 MOST = 4000
 
@@ -23,14 +25,16 @@ class Unkept(forms.Textarea):
 
 
 class Readers(forms.ModelMultipleChoiceField):
-    """Those who could be named: everyone who may see sources."""
+    """Those who could be named: whoever may see sources and has a second factor."""
 
     def __init__(self) -> None:
         super().__init__(
             get_user_model()._default_manager.none(),
             label=_("Who may read it"),
             widget=forms.CheckboxSelectMultiple,
-            help_text=_("Nobody else can, not a chief and not whoever runs the newsroom. Each reading is noted."),
+            help_text=_(
+                "Nobody else can, whatever their role. Only people with a second factor stand here."
+            ),
         )
 
     def label_from_instance(self, obj: Any) -> str:
@@ -60,7 +64,11 @@ class TellForm(RetellForm, ReadersForm):
 
 
 def might_read() -> Any:
-    """Active people who may see sources, by name; found anew each time, as roles change."""
+    """Active people who may see sources and have a second factor, by name.
+
+    Whoever has the password of an account can set up its *first* factor; so one who has none yet is not named.
+    """
     users = get_user_model()._default_manager
     known: Any = users.with_perm(SEES_SOURCES, backend="django.contrib.auth.backends.ModelBackend")  # type: ignore[attr-defined]
+    known = known.filter(pk__in=Authenticator.objects.values("user"))
     return known.order_by("last_name", "first_name", get_user_model().USERNAME_FIELD)
