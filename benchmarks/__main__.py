@@ -16,6 +16,7 @@ HELPERS = {
     "pages_kinds",
     "pages_site",
     "pages_tools",
+    "sources_flat",
     "paper",
     "servers",
 }

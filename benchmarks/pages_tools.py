@@ -81,10 +81,18 @@ def lighthouse(address: str) -> dict[str, float]:
     options = ["--output=json", "--quiet", f"--chrome-flags={FLAGS}", f"--only-categories={','.join(CATEGORIES)}"]
     environment = {**os.environ, "CHROME_PATH": CHROMIUM}
     command: list[Any] = [_node(), script, address, *options]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=180)
-    said = json.loads(done.stdout)
+    said = json.loads(_tried(command, environment))
     scores = {name: round(said["categories"][name]["score"] * 100) for name in CATEGORIES}
     return scores | {short: said["audits"][audit]["numericValue"] for audit, short in AUDITS.items()}
+
+
+def _tried(command: Sequence[Any], environment: Mapping[str, str]) -> str:
+    """What a command prints; up to three tries, for on a busy machine Lighthouse misses its own start (NO_NAVSTART)."""
+    for _ in range(3):
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180)
+        if done.returncode == 0:
+            return done.stdout
+    raise SystemExit(done.stderr)
 
 
 def _node() -> str:

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 
@@ -16,7 +17,9 @@ class Contributor(index.Indexed, Recorded):
     """A person, or a desk: a group of editors who sign together."""
 
     is_desk = models.BooleanField(_("is a desk"), default=False, help_text=_("A group of editors, not a person."))
-    title = models.CharField(_("title"), max_length=120, blank=True, help_text=_("Such as “Courts reporter”."))
+    title = models.CharField(
+        pgettext_lazy("of a person", "title"), max_length=120, blank=True, help_text=_("Such as “Courts reporter”.")
+    )
     biography = models.TextField(_("biography"), blank=True)
     email = models.EmailField(_("public e-mail"), blank=True, help_text=_("Printed on the author's page."))
     portrait = models.ForeignKey(

@@ -35,7 +35,7 @@ def sweep(contents: bool = False) -> Mended:
     recorded = set(CardRow.objects.filter(state=CardRow.State.LIVE).values_list("article", flat=True))
     compared = live if contents else live.keys() - recorded
     added = [id for uuid in compared if (id := _add(live[uuid]))]
-    standing = {page.archive_id: page for page in InfoPage.objects.exclude(first_published_at=None)}
+    standing = {page.archive_id: page for page in InfoPage.objects.exclude(first_published_at=None).order_by("pk")}
     return Mended(
         (*added, *_add_standing(standing)), (*_withdraw(recorded - live.keys()), *_withdraw_standing(standing))
     )

@@ -69,7 +69,10 @@ def span(link: LeafLink, frame: Frame) -> str:
     """The dates a leaf covers: ``3 March to 17 March 2026``, or "until" where its beginning is open."""
     until = link.until and moment(link.until, frame).day
     since = link.since and moment(link.since, frame).day
-    if not since or since == until:
+    if not until or since == until:
         return until or since or pgettext("everything of a listing", "all")
+    if not since:
+        # Translators: all days up to this one
+        return pgettext("days", "up to %(until)s") % {"until": until}
     # Translators: a range of days
     return pgettext("days", "%(since)s to %(until)s") % {"since": since, "until": until}

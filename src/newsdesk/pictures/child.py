@@ -13,9 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-MEMORY = 1 << 30  # bytes of address space
-CPU_SECONDS = 110
-FILE_BYTES = 1 << 28
+LIMITS = {
+    resource.RLIMIT_AS: 1 << 30,  # bytes
+    resource.RLIMIT_CPU: 110,  # seconds
+    resource.RLIMIT_FSIZE: 1 << 28,  # bytes
+    resource.RLIMIT_CORE: 0,
+}
 HURRY = 10  # added to the niceness of work nobody waits for
 
 
@@ -73,9 +76,12 @@ def main(work: str) -> int:
     return code
 
 
+def confine() -> None:
+    """From here on this process has no more than ``LIMITS``."""
+    for what, most in LIMITS.items():
+        resource.setrlimit(what, (most, most))
+
+
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    confine()
     sys.exit(main(sys.argv[1]))

@@ -42,6 +42,7 @@ class Reader:
 
     def __init__(self, config: ReaderConfig) -> None:
         self._config = config
+        refusals.speak(config.language)
         self._counter = Counter(config)
         self._hot = self._counter.hot
         self._health = Health(config)

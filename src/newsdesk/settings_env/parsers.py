@@ -88,6 +88,13 @@ def keys(text: str) -> tuple[bytes, ...]:
     raise ValueError("keys as `newsdesk confidential key FILE` writes them")
 
 
+def token(text: str) -> str:
+    """Nothing, or at least 16 characters that can stand in a header."""
+    if not text or re.fullmatch(r"[!-~]{16,}", text):
+        return text
+    raise ValueError("at least 16 characters long, without spaces")
+
+
 def folder(text: str) -> Path:
     """A path, with ``~`` understood."""
     if text and "\0" not in text:

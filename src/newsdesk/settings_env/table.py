@@ -153,8 +153,9 @@ PURGE_URL = Setting(
 PURGE_TOKEN = Setting(
     "NEWSDESK_PURGE_TOKEN",
     "",
-    "The token that may purge there, and should be able to do nothing else. Varnish may need none.",
-    parsers.words_or_none,
+    "The token that may purge there, and should be able to do nothing else; at least 16 characters. Varnish may need "
+    "none.",
+    parsers.token,
     secret=True,
 )
 ACCESS_LOG = Setting(

@@ -20,7 +20,7 @@ TOLERANCE = 1
 """Steps that the clocks of phone and newsroom may differ."""
 
 
-class Authenticator(TimestampMixin, Device):  # type: ignore[misc]  # django-otp has no types
+class Authenticator(TimestampMixin, Device):
     """``sealed`` is the secret, under the seal key; ``last_step`` that of the last code taken: none is taken twice.
 
     ``trusted_from`` is when it opens what is confidential: at once, or a day after somebody took the one before away.

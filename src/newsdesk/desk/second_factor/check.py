@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 
 def has_factor(user: Any) -> bool:
-    return Authenticator.objects.filter(user=user).exists()
+    return bool(Authenticator.objects.filter(user=user).exists())
 
 
 def check(user: Any, typed: str) -> Any:

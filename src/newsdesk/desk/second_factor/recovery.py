@@ -14,7 +14,7 @@ LENGTH = 16
 """Eighty bits: a plain hash of that much chance cannot be searched, so these outlive the loss of the seal key."""
 
 
-class RecoveryCodes(TimestampMixin, Device):  # type: ignore[misc]  # django-otp has no types
+class RecoveryCodes(TimestampMixin, Device):
     """What is left of a person's ten, as hashes."""
 
     hashes = models.JSONField(default=list)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from newsdesk.desk.signing_in import attempts, device, marks
 from newsdesk.desk.signing_in.attempts import Paused
-from newsdesk.desk.signing_in.pauses import ACCOUNT, CODE, DEVICE, NETWORK, PAIR, Rule
+from newsdesk.desk.signing_in.pauses import ACCOUNT, CODE, DEVICE, MAIL, NETWORK, PAIR, Rule
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,11 @@ def try_password(request: HttpRequest, name: str) -> None:
 def try_code(name: str) -> None:
     """Before a code is looked at; raises ``Paused``."""
     _try("code", {marks.of_account(name, "code"): CODE})
+
+
+def try_mail(request: HttpRequest, address: str) -> None:
+    """Before a new password is sent for, to an address of ours or not; raises ``Paused``."""
+    _try("mail", {marks.of_account(address.lower(), "mail"): MAIL, marks.of_network(request, "mail"): NETWORK})
 
 
 def wrong_codes(name: str) -> int:

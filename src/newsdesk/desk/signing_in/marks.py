@@ -19,8 +19,8 @@ def of_account(name: str, act: str = "password") -> str:
     return _mark(act, name)
 
 
-def of_network(request: HttpRequest) -> str:
-    return _mark(_today("network"), network(request))
+def of_network(request: HttpRequest, act: str = "password") -> str:
+    return _mark(_today(f"network/{act}"), network(request))
 
 
 def of_pair(name: str, request: HttpRequest) -> str:

@@ -34,6 +34,8 @@ NETWORK = Rule(free=30, first=10)
 ACCOUNT = Rule(free=20, first=30)
 """Slower, because a stranger can bring it about; it does not hold for known devices and networks."""
 DEVICE = Rule(free=5, first=10)
+MAIL = Rule(free=3, first=60)
+"""Asking for a new password by mail: each time counts, for the address and for the network, whoever has an account."""
 CODE = Rule(free=10, first=30)
 """Of a million codes three are right at a time: at this pace a guesser needs years. It holds on every device: whoever
 gets as far as a code has the password, and the cure for that is another one.

@@ -30,7 +30,7 @@ ELSEWHERE = [
 ]
 """What else says something to editors."""
 
-TRANSLATES = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext"}
+TRANSLATES = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "pgettext_lazy"}
 WORDS = re.compile(r"(?<!%)[A-Z“][^\n]*[a-z]\S* |[A-Z“].*[a-z]\.$")
 """A sentence, or the beginning of one."""
 NOT_READ = {"Picture editors", "Can arrange fronts, picks and menus"}
@@ -92,8 +92,9 @@ def in_code(tree: ast.AST) -> Iterator[object]:
     """What gettext is asked for."""
     for node in ast.walk(tree):
         name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
-        if isinstance(node, ast.Call) and name in TRANSLATES and isinstance(node.args[0], ast.Constant):
-            yield node.args[0].value
+        if isinstance(node, ast.Call) and name in TRANSLATES:
+            words = node.args[name.startswith("p")]  # after the context
+            yield from [words.value] if isinstance(words, ast.Constant) else ()
 
 
 def in_template(text: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from newsdesk.desk.signing_in import attempts, pauses
 from newsdesk.desk.signing_in.attempts import Attempts
-from newsdesk.desk.signing_in.pauses import ACCOUNT, CODE, PAIR, Count
+from newsdesk.desk.signing_in.pauses import ACCOUNT, CODE, MAIL, PAIR, Count
 from newsdesk.desk.tests.codes import PASSWORD, given_factor, inside, type_code, type_password
 from newsdesk.settings_env.logs import JsonLines
 
@@ -133,6 +133,14 @@ def test_a_known_device_gets_no_codes_of_its_own(editor: User) -> None:
         type_password(device, "edgar")
     given_factor(editor)
     assert [type_code(device, "000000").status_code for device in devices][-2:] == [200, 429]
+
+
+@pytest.mark.parametrize("address", ["edgar@example.org", "nobody@example.org"])
+def test_nobodys_mailbox_is_filled(editor: User, address: str, mailoutbox: list[object]) -> None:
+    answers = [Client().post("/desk/password_reset/", {"email": address}, **at(CAFE)) for _ in range(MAIL.free + 2)]
+    assert [answer.status_code for answer in answers] == [302] * (MAIL.free + 1) + [429]
+    assert "Wait 1 minute, then try again." in answers[-1].content.decode()
+    assert len(mailoutbox) == (MAIL.free + 1 if address == editor.email else 0)
 
 
 def test_an_attempt_in_a_pause_makes_it_no_longer(editor: User) -> None:

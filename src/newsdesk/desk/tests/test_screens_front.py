@@ -14,6 +14,7 @@ from newsdesk.archive.models import Change
 from newsdesk.archive.reader import Archive
 from newsdesk.article.menu import MenuItem
 from newsdesk.desk.models import ArticlePage, InfoPage, Section, StandingPagesPage
+from newsdesk.desk.screens.front.menu_lines import destinations
 from newsdesk.desk.tests.conftest import Begin
 from newsdesk.press.framing import frame
 
@@ -165,3 +166,12 @@ def test_the_chooser_offers_what_is_live_newest_first(
     assert at_editor.get(reverse("newsdesk_live_articles:chosen", args=(draft.pk,))).status_code == 404
     found = at_editor.get(reverse("newsdesk_live_articles:choose_results"), {"q": "thre"}).context["results"]
     assert [page.title for page in found.object_list] == ["Three"]
+
+
+def test_menus_offer_standing_pages_by_their_titles(desk: None) -> None:
+    for title in ("Who we are", "About us"):
+        page = InfoPage(title=title, live=False)
+        StandingPagesPage.objects.get().add_child(instance=page)
+        page.save_revision().publish()
+    offered = dict(destinations())["Standing pages"]
+    assert [title for _, title in offered] == ["About us", "Who we are"]

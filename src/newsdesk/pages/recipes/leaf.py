@@ -13,7 +13,7 @@ from newsdesk.article.listing import Leaf, LeafLink
 from newsdesk.pages.contexts import LeafPage, Name
 from newsdesk.pages.heads import head
 from newsdesk.pages.moments import days, span
-from newsdesk.pages.recipes.listings import Place, neighbour, place
+from newsdesk.pages.recipes.listings import Place, named_by, neighbour, place
 from newsdesk.pages.teasers import plain
 from newsdesk.press.frame import Frame
 from newsdesk.press.recipe import Stage, Wanted, recipe
@@ -34,6 +34,11 @@ def _every(archive: Archive) -> Iterator[Wanted]:
         yield from _sheets_for(archive, "leaf", f"{listing}/{serial}")
 
 
+def _opens(args: str) -> list[str]:
+    listing, _, serial = args.rpartition("/")
+    return [keys.leaf(listing, int(serial)), *named_by(listing)]
+
+
 @recipe(
     "leaf",
     stage=Stage.LEAF,
@@ -41,7 +46,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
     sheets_for=_sheets_for,
     every=_every,
     template="leaf.html",
-    opens=lambda args: [f"leaf:{args}"],
+    opens=_opens,
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> LeafPage | None:
     listing, _, serial = wanted.args.rpartition("/")

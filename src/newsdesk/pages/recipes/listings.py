@@ -40,6 +40,13 @@ def place(archive: Archive, listing: str) -> Place | None:
     return Place(subject_path(subject), subject.name, subject) if subject else None
 
 
+def named_by(listing: str) -> list[str]:
+    """The keys that ``place`` reads."""
+    kind, _, id = listing.partition("-")
+    name = {"author": keys.author, "section": keys.label, "topic": keys.label}.get(kind)
+    return [name(id)] if name else []
+
+
 def subject_path(subject: Subject) -> str:
     path = links.section_path if subject.kind == "section" else links.topic_path
     return path(subject.slug)

@@ -40,9 +40,10 @@ class Site:
             self._rail(route)
         elif path in theme().assets.files:
             route.fulfill(body=theme().assets.files[path], content_type=content_type(path))
-        elif path == HERE:
+        elif path in (HERE, "/"):
             headers = {"content-security-policy": CSP, "content-type": "text/html; charset=utf-8"}
-            route.fulfill(body=article(self.archive), headers=headers)
+            body = article(self.archive) if path == HERE else drawn(self.archive, "home", "/")
+            route.fulfill(body=body, headers=headers)
         else:
             route.fulfill(status=404, body="")
 
@@ -119,6 +120,16 @@ def test_unchanged_rail_is_asked_for_by_its_etag(page: Page, site: Site) -> None
         with page.expect_response("**/_/rail.html"):
             page.clock.run_for(TEN_SECONDS)
     assert site.polls == [200, 304, 304]
+
+
+def test_front_that_came_with_its_items_leaves_the_network_to_its_picture(page: Page, site: Site) -> None:
+    site.polls.clear()
+    page.goto(f"{SITE}/")
+    expect(page.locator("news-rail .pause")).to_be_visible()
+    assert site.polls == []
+    with page.expect_response("**/_/rail.html"):
+        page.clock.run_for(TEN_SECONDS)
+    assert site.polls == [200]
 
 
 def test_paused_rail_asks_for_nothing(page: Page, site: Site) -> None:

@@ -107,7 +107,7 @@ def test_leaf_links_to_its_neighbours_by_their_dates():
     archive.closed[("river", 2)] = Leaf("river", 2, at(2026, 3, 1, 12), at(2026, 3, 17, 12), ("a1",), older)
     html = drawn(archive, "leaf", "/feed/2/", "river/2")
     assert "<h1>1 March 2026 to 17 March 2026</h1>" in html
-    assert '<a rel="next" href="/feed/1/"><span>Older</span> 1 March 2026</a>' in html
+    assert '<a rel="next" href="/feed/1/"><span>Older</span> up to 1 March 2026</a>' in html
     assert '<a rel="prev" href="/feed/">' in html
 
 

@@ -54,7 +54,13 @@ def test_nothing_is_asked_of_anybody_else(pages):
 def test_what_is_seen_first_is_asked_for_first(pages):
     for html in pages:
         asked = re.findall(r'<link rel="(preload|stylesheet)"|<script type="module" (fetchpriority="low")', html)
-        assert ["".join(one) for one in asked] == ["stylesheet", "preload", "stylesheet", 'fetchpriority="low"']
+        assert ["".join(one) for one in asked] == [
+            "stylesheet",
+            "preload",
+            "preload",
+            "stylesheet",
+            'fetchpriority="low"',
+        ]
 
 
 def test_a_front_asks_for_no_italic():

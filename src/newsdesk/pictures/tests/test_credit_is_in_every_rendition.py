@@ -57,6 +57,13 @@ def test_picture_that_says_nothing_carries_no_lies() -> None:
         assert metadata.read(renditions.make(plain, 160, format, PictureMetadata())) == PictureMetadata()
 
 
+@pytest.mark.parametrize("format", renditions.FORMATS)
+def test_nothing_else_of_the_original_is_in_a_file(format: str) -> None:
+    picture = samples.scene(64, 48)
+    picture.info = {"comment": b"SECRET", "icc_profile": b"SECRET", "exif": b"SECRET", "xmp": b"SECRET"}
+    assert b"SECRET" not in renditions.encoded(picture, format, SAID)
+
+
 def test_longest_words_fit_into_a_jpeg() -> None:
     long = "Ї" * 5000
     said = PictureMetadata(caption=long, alt=long, copyright=long, usage_terms=long, credit=long, creator=long)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from newsdesk.pictures import confined, guard, upload
+from newsdesk.pictures import child, confined, guard, strip, upload
 from newsdesk.pictures.guard import PictureRefused
 from newsdesk.pictures.tests import samples
 
@@ -47,6 +51,23 @@ def test_picture_too_large_for_memory_fails_and_we_live(tmp_path: Path) -> None:
     order = {"original": str(tmp_path / "huge"), "into": str(tmp_path), "width": 40_000, "metadata": {}}
     with pytest.raises(confined.ChildFailed, match="MemoryError"):
         confined.run("make", order | {"focal_point": [0.5, 0.5]})
+
+
+def test_child_has_no_more_than_its_limits() -> None:
+    code = (
+        "import resource as r; from newsdesk.pictures import child; child.confine();"
+        "print(*(r.getrlimit(what)[1] for what in (r.RLIMIT_AS, r.RLIMIT_CPU, r.RLIMIT_FSIZE, r.RLIMIT_CORE)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(1 << 30), "110", str(1 << 28), "0"]
+
+
+def test_what_cleaning_spoilt_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strip, "without_location", lambda data: data[: len(data) // 2])
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)
+    (tmp_path / "x").write_bytes(samples.telltale("jpeg"))
+    with pytest.raises(PictureRefused, match="damaged"):
+        child.receive({"file": str(tmp_path / "x"), "name": "x.jpg", "limits": asdict(guard.DEFAULT)})
 
 
 def test_child_gets_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:

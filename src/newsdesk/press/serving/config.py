@@ -21,6 +21,7 @@ class ReaderConfig:
     data: Path
     shelf: Path
     site_url: str = ""
+    language: str = "en"
     desk_port: int = 0
     forward: tuple[str, ...] = FORWARDED
     forward_at_once: int = 64
@@ -46,6 +47,7 @@ class ReaderConfig:
             data=data,
             shelf=data / table.SHELF.value(env),
             site_url=table.SITE_URL.value(env),
+            language=table.LANGUAGE.value(env),
             desk_port=desk_port,
             forward=forward,
             forward_at_once=table.FORWARD_AT_ONCE.value(env),

@@ -1,16 +1,40 @@
-"""Refusals that the reader words itself: a status and a plain page that no cache keeps (RFC 9110 section 15)."""
+"""Refusals that the reader words itself: a status and a plain page that no cache keeps (RFC 9110 section 15).
+
+They are worded in the newsroom's language by Python's own gettext, since the reader knows no Django.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from gettext import translation
+from pathlib import Path
 
 from .rules import NO_CACHE, Headers
 
+_LOCALE = Path(__file__).with_name("locale")
 _PAGE = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    '<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     "<title>{title}</title><h1>{title}</h1><p>{words}</p></html>\n"
 )
 _PAGE_ONLY = [("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", "default-src 'none'")]
+
+
+@dataclass(slots=True)
+class _Voice:
+    """The language a reader process speaks, and how English becomes it."""
+
+    language: str = "en"
+    translate: Callable[[str], str] = str
+
+
+_voice = _Voice()
+
+
+def speak(language: str) -> None:
+    """Words all refusals in this language from now on; in English where there is no catalogue of it."""
+    found = translation("refusals", _LOCALE, [language], fallback=True)
+    _voice.language, _voice.translate = language, found.gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +47,8 @@ class Refusal:
 
     def page(self) -> tuple[int, Headers, bytes]:
         """What is sent: status, headers, body."""
-        page = _PAGE.format(title=self.title, words=self.words).encode()
+        title, words = map(_voice.translate, (self.title, self.words))
+        page = _PAGE.format(language=_voice.language, title=title, words=words).encode()
         headers = [("Content-Type", "text/html; charset=utf-8"), NO_CACHE, *_PAGE_ONLY]
         if self.status == 503:
             headers.append(("Retry-After", "5"))

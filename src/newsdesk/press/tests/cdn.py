@@ -45,6 +45,8 @@ def listening() -> Iterator[Cdn]:
         cdn.port = server.server_port
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
-        yield cdn
-        server.shutdown()
-        thread.join()
+        try:
+            yield cdn
+        finally:
+            server.shutdown()
+            thread.join()

@@ -9,11 +9,13 @@ import pytest
 from django.utils import timezone
 
 from newsdesk.archive import record
+from newsdesk.archive.keys import Lane
 from newsdesk.archive.tests.makers import edition
 from newsdesk.press import recipe
 from newsdesk.press.models import Sheet
 from newsdesk.press.recipe import Wanted
 from newsdesk.press.run import Press, run
+from newsdesk.press.shelves.base import ShelfError
 from newsdesk.press.tests import paper
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +83,21 @@ def test_template_that_asks_the_database_fails(press: Press, monkeypatch: pytest
     record.add(edition(1))
     assert run(press).failed == 1
     assert "QueryWhileDrawing" in Sheet.objects.get(path="/").error
+
+
+@pytest.mark.parametrize("lane", [Lane.EDITOR, Lane.RENAME], ids=["several hands", "one hand"])
+def test_sheet_that_the_shelf_refuses_fails_alone(press: Press, monkeypatch: pytest.MonkeyPatch, lane: Lane) -> None:
+    put = press.shelf.put
+
+    def refuse(path: str, *rest: Any, **more: Any) -> None:
+        if path == FIRST:
+            raise ShelfError(f"{path}: Permission denied")
+        put(path, *rest, **more)
+
+    monkeypatch.setattr(press.shelf, "put", refuse)
+    run(press)
+    record.add(edition(1), lane)
+    record.add(edition(2), lane)
+    assert run(press).failed == 1
+    assert "Permission denied" in Sheet.objects.get(path=FIRST).error
+    assert press.shelf.get(FIRST) is None and press.shelf.get(SECOND)

@@ -58,6 +58,8 @@ def _source_end(text: Text, index: int, stop: int) -> int:
 
 def _after(text: Text, index: int, sentence: range) -> tuple[Range, ...]:
     comma = next((at for at in range(index, sentence.stop) if text.tags[at] == g.COMMA), None)
+    if comma is not None and comma + 1 < sentence.stop and text.tags[comma + 1] == g.RELATIVE:
+        comma = next((at for at in range(comma + 1, sentence.stop) if text.tags[at] == g.COMMA), None)
     if comma is None or comma + 1 >= sentence.stop:
         return ()
     end = content_end(text, comma + 1, comma)

@@ -13,13 +13,14 @@ REPORTING = frozenset({"content.before", "content.around"})
 STRONG = frozenset({"content.that", "content.quote-before", "content.quote-after", "content.colon"})
 
 
-def audit(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
-    """What none of the rules below objects to."""
+def audit(text: Text, found: Sequence[Attribution], wide: bool) -> list[Attribution]:
+    """What none of the rules below objects to; a wide reading takes the writer's own voice, too."""
     nested = inside_content(text, found)
+    rules = RULES if wide else (*RULES, own_voice)
     return [
         each
         for each, inner in zip(found, nested, strict=True)
-        if each.cue is None or each.verb is None or not any(rule(text, each, inner) for rule in RULES)
+        if each.cue is None or each.verb is None or not any(rule(text, each, inner) for rule in rules)
     ]
 
 
@@ -73,7 +74,9 @@ def by_way(text: Text, each: Attribution, inner: bool) -> bool:
 
 def in_relative(text: Text, each: Attribution, inner: bool) -> bool:
     """ "those who support the bill": a description of people, unless they say something."""
-    return "subject.relative" in each.why and not _says(each) and not _strong(each)
+    if "subject.relative" not in each.why or _strong(each):
+        return False
+    return not _says(each) or (each.source is not None and text.tags[each.source[1] - 1] == g.THAT)
 
 
 def supposed(text: Text, each: Attribution, inner: bool) -> bool:
@@ -85,6 +88,11 @@ def supposed(text: Text, each: Attribution, inner: bool) -> bool:
 def silent(text: Text, each: Attribution, inner: bool) -> bool:
     """ "asked not to be named", "refused to say"."""
     return each.cue is not None and bool(text.language.phrases("cues", "no_statement").at(text.low, each.cue[0]))
+
+
+def own_voice(text: Text, each: Attribution, inner: bool) -> bool:
+    """ "I hope", "we think", outside quotation marks: whoever writes."""
+    return each.source is not None and text.low[each.source[0]] in text.language.words("phrases", "writers")
 
 
 def _before(text: Text, each: Attribution) -> int:

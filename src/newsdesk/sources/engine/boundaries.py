@@ -7,6 +7,7 @@ from newsdesk.sources.engine.lexicon import Form, verbs
 from newsdesk.sources.engine.text import Text
 
 RELATIVE_WITHIN = 5
+SPEAKER_WITHIN = 14
 ENDS = frozenset({g.COMMA, g.SEMICOLON, g.COLON, g.DASH, g.CLOSE, g.COORDINATOR})
 
 
@@ -45,7 +46,11 @@ def _ends_at(text: Text, first: int, mark: int, stop: int, cue: int) -> bool:
         return text.quote_of[after] >= 0
     if text.tags[mark] == g.CLOSE:
         return not any(text.tags[index] == g.OPEN for index in range(first, mark))
-    return _new_cue(text, mark, after, stop) or _clause_over(text, mark, stop, cue)
+    return (
+        _new_cue(text, mark, after, stop)
+        or _clause_over(text, mark, stop, cue)
+        or (text.tags[mark] == g.COMMA and attribution_at(text, after, stop))
+    )
 
 
 def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
@@ -58,15 +63,44 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
         return False
     if text.tags[mark] == g.COMMA and text.low[after] in text.language.words("phrases", "afterthoughts"):
         return True
-    if text.tags[mark] != g.COORDINATOR and text.language.phrases("cues", "according").at(text.low, after):
+    if text.tags[mark] != g.COORDINATOR and _fixed_phrase(text, after):
         return True
     entry = verbs(text.language).get(text.low[after])
     if entry is None or "quote" not in entry.verb.frames:
         return False
-    joined = text.tags[mark] == g.COORDINATOR or text.tags[after - 1] == g.COORDINATOR
+    joined = "say" in entry.verb.frames and g.COORDINATOR in (text.tags[mark], text.tags[after - 1])
     if Form.ING in entry.forms:
         return not joined
     return joined and Form.PAST in entry.forms
+
+
+def _fixed_phrase(text: Text, index: int) -> bool:
+    """ "according to", "citing"."""
+    language = text.language
+    return bool(
+        language.phrases("cues", "according").at(text.low, index)
+        or language.phrases("carriers", "citing").at(text.low, index)
+    )
+
+
+def attribution_at(text: Text, first: int, stop: int) -> bool:
+    """Whether "Lee added" stands here and ends the sentence: somebody, a verb of saying, and no clause after it."""
+    known = verbs(text.language)
+    for index in range(first + 1, min(stop, first + SPEAKER_WITHIN)):
+        tag = text.tags[index]
+        if tag in (g.COMMA, g.AUXILIARY, g.THAT, g.RELATIVE, g.COORDINATOR) or text.quote_of[index] >= 0:
+            return False
+        if tag == g.VERB:
+            entry = known.get(text.low[index])
+            return entry is not None and "say" in entry.verb.frames and _nothing_said(text, index + 1, stop)
+    return False
+
+
+def _nothing_said(text: Text, first: int, stop: int) -> bool:
+    after = first >= stop or text.tags[first] in (g.STOP, g.COMMA, g.PREPOSITION, g.ADVERB)
+    ends = next((at for at in range(first, stop) if text.tags[at] == g.COMMA), stop)
+    clause = (g.VERB, g.AUXILIARY, g.THAT, g.SUBJECT)
+    return after and not any(text.tags[at] in clause for at in range(first, ends))
 
 
 def _clause_over(text: Text, mark: int, stop: int, cue: int) -> bool:

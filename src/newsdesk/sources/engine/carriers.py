@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsdesk.sources.engine.attribution import Attribution, Range
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.chains import Chained
 from newsdesk.sources.engine.names import Names
 from newsdesk.sources.engine.quoted import quoted
@@ -14,17 +15,43 @@ from newsdesk.sources.engine.text import Text
 REACH = 8
 
 
-def told(text: Text, names: Names, said: Attribution) -> Range | None:
-    """The outlet to which it was said, in "told AFP" or "said in an interview with AFP", anywhere in the saying."""
+def outlets(text: Text, names: Names, said: Attribution, chain: Chained) -> list[Range]:
+    """The outlets that carried one attribution of a chain: it was told, it prints it, it has the document."""
     printer = _printer(text, said)
     if printer is not None:
-        return printer
+        return [printer, *_one(holder(text, names, printer))]
+    document = holder(text, names, said.source) if said.source else None
+    return _one(_told(text, names, said, chain) or document)
+
+
+def _one(found: Range | None) -> list[Range]:
+    return [found] if found else []
+
+
+def _told(text: Text, names: Names, said: Attribution, chain: Chained) -> Range | None:
+    """ "told AFP", "admitted to AFP", or "in an interview with AFP" anywhere in the saying."""
+    if said.cue is None:
+        return None
+    after = said.cue[1]
+    to = after < len(text.low) and text.low[after] in text.language.words("phrases", "infinitive")
+    found = outlet_after(text, names, after + to, after + REACH) if to or _tells(said) else None
+    return found or _interviewer(text, names, said, chain)
+
+
+def _interviewer(text: Text, names: Names, said: Attribution, chain: Chained) -> Range | None:
     for zone in saying(text, said):
         for index in zone:
             length = text.language.phrases("carriers", "to").at(text.low, index)
-            if length and (found := outlet_after(text, names, index + length, zone.stop)):
-                return found
-    return outlet_after(text, names, said.cue[1], said.cue[1] + REACH) if _tells(said) and said.cue else None
+            if length and _nearest(chain, index) is said:
+                found = outlet_after(text, names, index + length, zone.stop)
+                if found is not None:
+                    return found
+    return None
+
+
+def _nearest(chain: Chained, index: int) -> Attribution:
+    """The attribution of a chain whose cue is nearest to a place."""
+    return min((chain.said, *chain.carriers), key=lambda said: abs(place(said) - index))
 
 
 def _printer(text: Text, said: Attribution) -> Range | None:
@@ -78,6 +105,10 @@ def cited(text: Text, each: Chained) -> list[Range]:
     for zone in saying(text, outermost):
         for index in zone:
             length = phrases.at(text.low, index)
-            if length and (end := phrase_end(text, index + length, zone.stop)) > index + length:
-                return [(index + length, end)]
+            if length and index + length < zone.stop:
+                return [(index + length, _clause_end(text, index + length, zone.stop))]
     return []
+
+
+def _clause_end(text: Text, first: int, stop: int) -> int:
+    return next((at for at in range(first + 1, stop) if text.tags[at] in g.CLAUSE_MARKS), stop)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsdesk.sources.engine import grammar as g
-from newsdesk.sources.engine.attribution import Attribution, Range, place
+from newsdesk.sources.engine.attribution import Attribution, place
 from newsdesk.sources.engine.text import Text
 
 HELPERS = 4  # "she had been told by"
@@ -17,13 +17,12 @@ REPORTING = frozenset({"content.before", "content.around"})
 class Chained:
     """One statement in the making: its attribution, and those that carry it, innermost first.
 
-    ``below`` are sources the attribution's own source cites, each a token range; ``dropped`` tells that it is no statement of its
+    ``dropped`` tells that it is no statement of its
     own, ``folded`` into which it went as a carrier.
     """
 
     said: Attribution
     carriers: list[Attribution] = field(default_factory=list)
-    below: list[Range] = field(default_factory=list)
     dropped: bool = False
     folded: Chained | None = None
 

@@ -8,7 +8,10 @@ from newsdesk.sources.engine.text import Text
 INFINITIVE_WITHIN = 12
 SHORTEST = 2
 LONG = 5
-NO_SUBJECT = frozenset({g.RELATIVE, g.COORDINATOR, g.THAT, g.DETERMINER, g.POSSESSIVE})
+NO_SUBJECT = frozenset(
+    {g.RELATIVE, g.COORDINATOR, g.THAT, g.DETERMINER, g.POSSESSIVE, g.NUMBER, g.PREPOSITION, g.AUXILIARY}
+)
+NO_SECOND = frozenset({g.PREPOSITION, g.COORDINATOR, g.DETERMINER, g.SUBORDINATOR, g.VERB})
 NO_START = frozenset({g.PREPOSITION, g.SUBORDINATOR, g.PARTICIPLE})
 
 
@@ -26,7 +29,12 @@ def sentence_like(text: Text, first: int, end: int) -> bool:
     """Whether the words before an attribution can be something said: they have a verb, or look like it."""
     if any(_has_subject(text, index, first - 1) for index in range(first, end)):
         return True
-    return end - first >= LONG and text.tags[first] not in NO_START and g.COMMA not in text.tags[first:end]
+    return end - first >= LONG and starts_clause(text, first) and g.COMMA not in text.tags[first:end]
+
+
+def starts_clause(text: Text, index: int) -> bool:
+    """Whether a main clause may begin here; "Asked about it" and "In Seoul" only lead to one."""
+    return text.tags[index] not in NO_START and text.low[index] not in text.language.words("phrases", "leads")
 
 
 def _has_subject(text: Text, index: int, first: int) -> bool:
@@ -64,6 +72,7 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
         or ("infinitive" in frames and has_infinitive(text, first, end))
         or ("gerund" in frames and tag == g.PARTICIPLE)
         or ("as" in frames and _named_so(text, first, end))
+        or ("names" in frames and "as" not in frames and _called(text, first, end))
     )
 
 
@@ -71,6 +80,14 @@ def _bare(text: Text, first: int, end: int) -> bool:
     """A clause whose verb is in no list: "the ban punishes pupils"; "nothing about dams" is none."""
     empty = text.language.phrases("phrases", "nothing_said").at(text.low, first)
     return end - first >= SHORTEST and text.tags[first] != g.PREPOSITION and not empty
+
+
+def _called(text: Text, first: int, end: int) -> bool:
+    """ "called the plan a mistake": a thing, and what it is called."""
+    second = any(
+        text.tags[index] == g.DETERMINER and text.tags[index - 1] not in NO_SECOND for index in range(first + 1, end)
+    )
+    return second or _named_so(text, first, end)
 
 
 def _named_so(text: Text, first: int, end: int) -> bool:

@@ -8,13 +8,14 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.adjuncts import after_adjuncts
 from newsdesk.sources.engine.attribution import Range
 from newsdesk.sources.engine.boundaries import content_end, without_stop
-from newsdesk.sources.engine.clauses import finite, fits, sentence_like
+from newsdesk.sources.engine.clauses import finite, fits, sentence_like, starts_clause
 from newsdesk.sources.engine.cues import Cue, Use
 from newsdesk.sources.engine.quoted import quoted
 from newsdesk.sources.engine.subjects import Subject
 from newsdesk.sources.engine.text import Quote, Text
 
 LONG_QUOTE = 6
+OPEN = frozenset({g.AUXILIARY, g.VERB, g.PREPOSITION, g.DETERMINER})
 GOES_ON = frozenset({g.COORDINATOR, g.AUXILIARY, g.VERB, g.THAT, g.QUOTE})
 
 
@@ -116,10 +117,15 @@ def _mixed_start(text: Text, quote: Quote) -> int:
 def _before(text: Text, cue: Cue, left: int, whole: bool = True) -> Said | None:
     """ "A, Kim said."; not ``whole`` where A goes on after the attribution."""
     start = text.sentence(cue.first).start
+    if cue.use not in (Use.FINITE, Use.PASSIVE) and left == cue.first:
+        return None
     if "after" not in cue.verb.frames or left - 1 <= start or text.tags[left - 1] not in (g.COMMA, g.DASH):
         return None
+    start = next((at + 1 for at in range(left - 1, start, -1) if text.tags[at] == g.SEMICOLON), start)
     while start < left and text.tags[start] == g.COORDINATOR:
         start += 1
+    if text.low[start] in text.language.words("phrases", "leads"):
+        return None
     if whole and not sentence_like(text, start, left - 1):
         return None
     return Said(((start, left - 1),), "content.before")
@@ -129,7 +135,9 @@ def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide
     frames = cue.verb.frames | cue.verb.wide if wide else cue.verb.frames
     tag = text.tags[at]
     if _introduces(text, at, stop) and "quote" in frames:
-        return _quote_after(text, at + 1, stop, "content.quote-after")
+        after = _quote_after(text, at + 1, stop, "content.quote-after")
+        before = _before(text, cue, left) if text.tags[at] == g.COMMA else None
+        return Said((*before.spans, *after.spans), "content.around") if before and _said(text, before) else after
     if tag == g.COLON and "quote" in frames:
         return Said(((at + 1, without_stop(text, at + 1, stop)),), "content.colon") if at + 1 < stop else None
     if tag == g.QUOTE and "quote" in frames:
@@ -138,8 +146,6 @@ def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide
         return Said(((at + 2, content_end(text, at + 2, cue.first)),), "content.that")
     if tag == g.COMMA:
         return _parenthetical(text, cue, left, at, stop)
-    if tag != g.THAT and not finite(text, at - 1, stop) and (before := _before(text, cue, left)) is not None:
-        return before
     if (
         right < at
         and "audience" not in cue.verb.frames
@@ -147,6 +153,13 @@ def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide
     ):
         at = right
     return _clause_after(text, cue, at, stop, frames)
+
+
+def _said(text: Text, before: Said) -> bool:
+    """Whether the words before "Kim said, “…”" are his too, and not "In Seoul" or "After it ended"."""
+    first, end = before.spans[0]
+    quoted = any(text.quote_of[index] >= 0 for index in range(first, end))
+    return quoted or (starts_clause(text, first) and finite(text, first - 1, end))
 
 
 def _introduces(text: Text, at: int, stop: int) -> bool:
@@ -181,11 +194,13 @@ def _parenthetical(text: Text, cue: Cue, left: int, at: int, stop: int) -> Said 
 def _around(text: Text, cue: Cue, before: Said, at: int, stop: int) -> Said | None:
     """ "A, Kim said, B.": B belongs to it, unless a new clause about something else begins."""
     first, last = before.spans[0]
-    complete = sentence_like(text, first, last)
+    complete = (
+        sentence_like(text, first, last) and text.tags[first] != g.SUBORDINATOR and text.tags[last - 1] not in OPEN
+    )
+    if not (complete or sentence_like(text, first, last) or finite(text, at, stop)):
+        return None
     go_on = at + 1 < stop and (_goes_on(text, at + 1) if complete else text.tags[at + 1] != g.PARTICIPLE)
     end = content_end(text, at + 1, cue.first) if go_on else at + 1
-    if not (complete or finite(text, at, end)):
-        return None
     return Said((*before.spans, (at + 1, end)) if end > at + 1 else before.spans, "content.around")
 
 
@@ -196,7 +211,8 @@ def _goes_on(text: Text, index: int) -> bool:
 
 def _clause_after(text: Text, cue: Cue, at: int, stop: int, frames: frozenset[str]) -> Said | None:
     if text.tags[at] == g.THAT and "that" in frames and at + 1 < stop:
-        return Said(((at + 1, content_end(text, at + 1, cue.first)),), "content.that")
+        first = at + 1 + (text.tags[at + 1] == g.COMMA)
+        return Said(((first, content_end(text, first, cue.first)),), "content.that") if first < stop else None
     end = content_end(text, at, cue.first)
     if "names" in frames:
         end = _last_quote_end(text, at, end)

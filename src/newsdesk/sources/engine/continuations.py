@@ -58,12 +58,12 @@ class _Pass:
             self.last = len(self.found) - 1
 
     def _goes_on(self, quote: Quote) -> bool:
-        """Whether a quotation of the last speaker stands in the same paragraph, or in the one before."""
+        """Whether a quotation of the last speaker stands in the sentence before."""
         spans = self.spans[self.last]
-        if not any(self.text.quote_of[first] >= 0 or self.text.quote_of[end - 1] >= 0 for first, end in spans):
+        if not any(self.text.quote_of[index] >= 0 for span in spans for index in range(*span)):
             return False
         last = max(last_token(self.found[self.last]), *(end for _, end in spans))
-        return self.text.paragraph_of[quote.first] - self.text.paragraph_of[last - 1] <= 1
+        return self.text.sentence_of[quote.first] - self.text.sentence_of[last - 1] <= 1
 
     def _next_owner(self, number: int) -> int | None:
         """The attribution of the quotation in the next paragraph, which this one runs on into."""

@@ -66,7 +66,7 @@ def _use(text: Text, index: int, entry: Entry) -> Use | None:
     tag = text.tags[before] if before >= floor else g.STOP
     helper = text.low[before] if tag == g.AUXILIARY else ""
     if Form.ING in entry.forms:
-        return Use.FINITE if helper in _be(text) else _participle(text, tag, before)
+        return Use.FINITE if helper in _be(text) else _participle(tag, text.tags[index] != g.PARTICIPLE)
     if helper:
         return _helped(text, helper, entry)
     if Form.PAST in entry.forms or Form.THIRD in entry.forms:
@@ -91,8 +91,8 @@ def _helped(text: Text, helper: str, entry: Entry) -> Use | None:
     return Use.FINITE
 
 
-def _participle(text: Text, tag: str, before: int) -> Use | None:
-    return None if tag in (g.DETERMINER, g.POSSESSIVE) else Use.PARTICIPLE
+def _participle(tag: str, noun: bool) -> Use | None:
+    return None if noun or tag in (g.DETERMINER, g.POSSESSIVE) else Use.PARTICIPLE
 
 
 def _tensed(text: Text, index: int, tag: str, entry: Entry) -> Use | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newsdesk.sources.engine.language import Language
+from newsdesk.sources.engine.lexicon import Form, verbs
 from newsdesk.sources.engine.quotes import CLOSING, DOUBLE, OPENING
 from newsdesk.sources.engine.tokens import Token
 
@@ -50,7 +51,7 @@ def tags(tokens: Sequence[Token], low: Sequence[str], language: Language) -> lis
 
 @cache
 def _twofold(language: Language) -> frozenset[str]:
-    return language.words("phrases", "names_with_capital") | language.words("grammar", "that")
+    return language.words("phrases", "names_with_capital", "particles") | language.words("grammar", "that")
 
 
 def _by_place(
@@ -59,6 +60,8 @@ def _by_place(
     """The letter of a word that is two: "May" the month, "that" in "that night"."""
     if letters[index] == THAT:
         return DETERMINER if low[index + 1] in language.words("phrases", "times") else THAT
+    if low[index] in language.words("phrases", "particles"):
+        return NAME if NAME == letters[index - 1] == letters[index + 1] else letters[index]
     opens = index == 0 or letters[index - 1] in (STOP, QUOTE)
     named = tokens[index].text[0].isupper() and (not opens or letters[index + 1] in (VERB, NUMBER))
     return NAME if named else letters[index]
@@ -71,6 +74,9 @@ def _known(language: Language) -> dict[str, str]:
     for key, tag in LISTS:
         for word in language.words("grammar", key):
             known.setdefault(word, tag)
+    for word, entry in verbs(language).items():
+        if Form.THIRD in entry.forms and word not in language.words("phrases", "noun_thirds"):
+            known.setdefault(word, VERB)
     return known
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.according import according
-from newsdesk.sources.engine.attribution import Attribution, place
+from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.audit import audit
 from newsdesk.sources.engine.contents import contents
 from newsdesk.sources.engine.continuations import continued
@@ -23,7 +23,7 @@ def link(text: Text, wide: bool) -> list[Attribution]:
     found = [made for cue in cues(text) if (made := _link(text, cue, wide)) is not None]
     found += according(text)
     found += labelled(text)
-    found = audit(text, trimmed(text, found))
+    found = audit(text, trimmed(text, found), wide)
     found += orphans(text, found)
     return continued(text, sorted(found, key=place))
 
@@ -31,10 +31,14 @@ def link(text: Text, wide: bool) -> list[Attribution]:
 def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:
     for source in _sources(text, cue):
         said = contents(text, cue, source, wide)
-        if said is not None:
+        if said is not None and all(_has_words(text, span) for span in said.spans):
             why = (f"cue.{cue.verb.lemma}", source.why, said.why)
             return Attribution((cue.first, cue.end), (source.first, source.end), said.spans, why, cue.verb)
     return None
+
+
+def _has_words(text: Text, span: Range) -> bool:
+    return any(text.tokens[index].text[0].isalnum() for index in range(*span))
 
 
 def _sources(text: Text, cue: Cue) -> Iterator[Subject]:

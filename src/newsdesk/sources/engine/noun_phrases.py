@@ -7,7 +7,7 @@ from newsdesk.sources.engine.lexicon import verbs
 from newsdesk.sources.engine.text import Text
 
 INSIDE = frozenset(
-    {g.NAME, g.NUMBER, g.WORD, g.DETERMINER, g.PREPOSITION, g.POSSESSIVE, g.PARTICIPLE, g.ADVERB, g.OBJECT, g.MARK}
+    {g.NAME, g.NUMBER, g.WORD, g.DETERMINER, g.PREPOSITION, g.POSSESSIVE, g.PARTICIPLE, g.ADVERB, g.MARK}
 )
 LEADING = frozenset({g.COORDINATOR, g.ADVERB, g.SUBORDINATOR})
 LONGEST = 40
@@ -38,6 +38,8 @@ def _belongs(text: Text, index: int, end: int, floor: int) -> bool:
         return False
     if tag in INSIDE:
         return True
+    if tag == g.OBJECT:
+        return index > floor and text.tags[index - 1] == g.PREPOSITION and index + 1 == end
     if tag == g.COORDINATOR:
         return index > floor and text.low[index] != "but" and not _finite_left(text, index, floor)
     if tag == g.VERB:

@@ -14,25 +14,29 @@ CLOSING = frozenset({"content.before", "content.around", "content.quote-before",
 
 
 def trimmed(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, none of whose content runs over the comma that a later attribution begins with."""
-    marks = sorted({mark for each in found if (mark := _mark(text, each)) is not None})
-    return [each._replace(content=_cut_all(each, marks)) for each in found]
+    """The attributions, none of whose content runs into the words with which a later attribution begins."""
+    ends = sorted({end for each in found if (end := _end_before(text, each)) is not None})
+    return [each._replace(content=_cut_all(text, each, ends)) for each in found]
 
 
-def _cut_all(each: Attribution, marks: Sequence[int]) -> tuple[Range, ...]:
+def _cut_all(text: Text, each: Attribution, ends: Sequence[int]) -> tuple[Range, ...]:
     first, *rest = each.content
-    kept = [span for span in rest if span[0] - 1 not in marks]
-    return tuple(_cut(each, span, marks) for span in (first, *kept))
+    kept = [span for span in rest if span[0] - 1 not in ends or text.tags[span[0] - 1] != g.COMMA]
+    return tuple(_cut(each, span, ends) for span in (first, *kept))
 
 
-def _mark(text: Text, each: Attribution) -> int | None:
-    """The comma before "Lee added", where an attribution of its own stands behind it."""
-    if each.cue is None or each.source is None or each.verb is None and "cue.according" not in each.why:
+def _end_before(text: Text, each: Attribution) -> int | None:
+    """Where something said must end before "Lee added": at the comma, or after the quotation mark with a comma in it."""
+    if each.cue is None or each.source is None or (each.verb is None and "cue.according" not in each.why):
         return None
     mark = min(each.cue[0], each.source[0]) - 1
     if CLOSING.isdisjoint(each.why):
         mark = _before_lead(text, mark) if _clause_of_its_own(each) else -1
-    return mark if mark >= 0 and text.tags[mark] == g.COMMA else None
+    if mark < 1:
+        return None
+    if text.tags[mark] == g.QUOTE and text.low[mark - 1] == ",":
+        return mark + 1
+    return mark if text.tags[mark] == g.COMMA else None
 
 
 def _clause_of_its_own(each: Attribution) -> bool:
@@ -46,9 +50,9 @@ def _before_lead(text: Text, index: int) -> int:
     return index
 
 
-def _cut(each: Attribution, span: Range, marks: Sequence[int]) -> Range:
+def _cut(each: Attribution, span: Range, ends: Sequence[int]) -> Range:
     first, end = span
     if each.cue is None or each.cue[0] > first:
         return span
-    place = bisect_right(marks, first)
-    return (first, marks[place]) if place < len(marks) and marks[place] < end else span
+    place = bisect_right(ends, first)
+    return (first, ends[place]) if place < len(ends) and ends[place] < end else span

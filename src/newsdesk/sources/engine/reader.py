@@ -8,14 +8,16 @@ from datetime import date
 from itertools import islice
 
 from newsdesk.sources.engine.attribution import Attribution, Range
-from newsdesk.sources.engine.carriers import cited, holder, saying, told
+from newsdesk.sources.engine.carriers import saying
 from newsdesk.sources.engine.chains import Chained, chained
 from newsdesk.sources.engine.dates import said_on
 from newsdesk.sources.engine.hedges import Hedge, hedges, unsourced
 from newsdesk.sources.engine.kinds_of_speech import kind_of
 from newsdesk.sources.engine.linker import link
+from newsdesk.sources.engine.links import links
 from newsdesk.sources.engine.names import Names
 from newsdesk.sources.engine.record import Link, Record, Statement
+from newsdesk.sources.engine.sureness import sure
 from newsdesk.sources.engine.text import Text
 
 
@@ -24,8 +26,6 @@ def record(text: Text, published: date, wide: bool) -> Record:
     names = Names(text)
     found = hedges(text)
     made = chained(text, link(text, wide))
-    for each in made:
-        each.below += cited(text, each)
     speakers: list[Link] = []
     statements = [_statement(text, names, each, found, published, speakers) for each in made]
     statements.sort(key=lambda statement: statement.content[0])
@@ -37,7 +37,7 @@ def _statement(
     text: Text, names: Names, each: Chained, found: list[Hedge], published: date, speakers: list[Link]
 ) -> Statement:
     said = each.said
-    chain = tuple(_links(text, names, each, speakers))
+    chain = links(text, names, each, speakers)
     return Statement(
         content=tuple(text.span(*span) for span in sorted(said.content)),
         cue=text.span(*said.cue) if said.cue else None,
@@ -46,25 +46,8 @@ def _statement(
         said_on=said_on(text, published, _zones(text, each)),
         hedges=tuple(text.span(hedge.first, hedge.end) for hedge in _inside(found, said.content)),
         why=(*said.why, *(f"chain.{carrier.why[0]}" for carrier in each.carriers)),
+        sure=sure(text, each, chain),
     )
-
-
-def _links(text: Text, names: Names, each: Chained, speakers: list[Link]) -> Iterator[Link]:
-    """The chain, outwards; each name is heard for the pronouns that come after it."""
-    ranges = [*each.below, *([each.said.source] if each.said.source else []), *_carriers(text, names, each)]
-    for source in ranges:
-        found = names.link(*source, speakers)
-        speakers.append(found)
-        yield found
-
-
-def _carriers(text: Text, names: Names, each: Chained) -> Iterator[Range]:
-    for said in (each.said, *each.carriers):
-        if said is not each.said and said.source:
-            yield said.source
-        outlet = told(text, names, said) or (holder(text, names, said.source) if said.source else None)
-        if outlet is not None:
-            yield outlet
 
 
 def _zones(text: Text, each: Chained) -> Iterator[range]:

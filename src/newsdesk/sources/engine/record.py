@@ -37,7 +37,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something said by someone; ``chain`` begins with whoever is closest to the fact."""
+    """Something said by someone; ``chain`` begins with whoever is closest to the fact.
+
+    ``sure`` is how likely it is right, from 0 to 1; it is the engine's opinion, and no part of the record in JSON.
+    """
 
     content: tuple[Span, ...]
     cue: Span | None
@@ -46,6 +49,7 @@ class Statement:
     said_on: date | None
     hedges: tuple[Span, ...]
     why: tuple[str, ...]
+    sure: float = 1.0
 
     def to_json(self) -> dict[str, Any]:
         return {

@@ -20,10 +20,14 @@ Choices = list[tuple[Any, list[tuple[str, str]]]]
 
 
 def destinations() -> Choices:
-    """Everything of the site that a menu may lead to, by its reference."""
+    """Everything of the site that a menu may lead to, by its reference.
+
+    Pages by title: in Wagtail's own order, that of the tree, the database would go through every article.
+    """
+    standing = InfoPage.objects.filter(live=True).order_by("title", "pk")
     return [
         (_("Sections"), [(f"section:{one.archive_id}", one.name) for one in Section.objects.all()]),
-        (_("Standing pages"), [(f"page:{one.archive_id}", one.title) for one in InfoPage.objects.filter(live=True)]),
+        (_("Standing pages"), [(f"page:{one.archive_id}", one.title) for one in standing]),
         (_("Topics"), [(f"topic:{one.archive_id}", one.name) for one in Topic.objects.all()]),
     ]
 

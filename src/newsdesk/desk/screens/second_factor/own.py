@@ -32,7 +32,7 @@ from newsdesk.desk.signing_in.forms import too_many
 OWN = "newsdesk_second_factor:own"
 
 
-class OwnMixin(WagtailAdminTemplateMixin):  # type: ignore[misc]  # Wagtail has no types
+class OwnMixin(WagtailAdminTemplateMixin):
     header_icon = "key"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
@@ -104,8 +104,7 @@ class SetUp(AsksAgain, OwnMixin, FormView):  # type: ignore[type-arg]  # no gene
 
     def form_invalid(self, form: FirstCodeForm) -> HttpResponse:
         """The picture and what is sealed in the form are one, also when the offer is a new one."""
-        form.data = form.data.copy()
-        form.data["sealed"] = self.offer.sealed
+        form.data = {**form.data.dict(), "sealed": self.offer.sealed}  # type: ignore[attr-defined]  # it is a QueryDict
         return super().form_invalid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

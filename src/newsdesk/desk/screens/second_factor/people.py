@@ -30,7 +30,7 @@ def looks_after_accounts(user: Any) -> bool:
     return bool(user.has_perm("auth.change_user"))
 
 
-class ForChiefs(AsksAgain, WagtailAdminTemplateMixin):  # type: ignore[misc]  # Wagtail has no types
+class ForChiefs(AsksAgain, WagtailAdminTemplateMixin):
     header_icon = "key"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -46,7 +46,7 @@ class Cluster:
         return self.votes["outlet"] > CERTAIN or (self.votes["organisation"] > CERTAIN and not self.is_place)
 
     def nearness(self, index: int, forward: bool) -> tuple[int, int] | None:
-        """A greater pair for a nearer mention: before ``index`` always nearer than after it, None where there is none."""
+        """A greater pair for a nearer mention, any before ``index`` above those after it; None where there is none."""
         place = bisect_left(self.places, index)
         if place:
             return 1, self.places[place - 1]
@@ -133,15 +133,14 @@ class Clusters:
             if 1 < len(short) < 8 and self.text.tokens[name.start].text.replace(".", "").isupper():
                 bracketed = previous and self.text.low[name.start - 1] == "(" and previous.end == name.start - 1
                 target = self._by_words.get(self.words(previous)) if previous and bracketed else None
-                if target is None and len(short) > 2:
+                if target is None and (len(short) > 2 or name.kind == "outlet"):
                     target = initials.get(short)
                 if target is not None:
                     self._by_words[words] = target
             previous = name
 
     def _assign(self, name: Proper) -> int:
-        number = self._holding(self.words(name))
-        assert number is not None  # every name has a cluster, its own or a longer one's
+        number = self._holding(self.words(name)) or 0  # every name has a cluster: its own, or a longer one's
         self.all[number].places.append(name.start)
         return number
 

@@ -8,8 +8,10 @@ from datetime import date
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.days import days
+from newsdesk.sources.engine.lexicon import verbs
 from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.names.clusters import Cluster
+from newsdesk.sources.engine.names.kinds import Kinds
 from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.text import Text
 
@@ -43,10 +45,12 @@ class Cutter:
 
     def __init__(self, text: Text, bits: Sequence[int], at: Mapping[int, Proper], clusters: Sequence[Cluster]) -> None:
         self.text, self.bits, self.at, self.clusters = text, bits, at, clusters
+        self.kinds, self.verbs = Kinds(text, bits), verbs(text.language)
         self.days = days(text.language)
         words = text.language.words
+        self.single, self.indefinite = words("kinds", "single"), words("kinds", "indefinite")
         self.ages = tuple(words("kinds", "ages"))
-        self.numbers, self.both, self.goes_on = (words("kinds", key) for key in ("numbers", "both", "adjectives"))
+        self.both, self.goes_on = words("kinds", "both"), words("kinds", "adjectives")
 
     def cut(self, first: int, end: int) -> Phrase:
         while first < end - 1 and self.text.tags[first] in LEADS and self.text.low[first] not in self.both:
@@ -54,13 +58,22 @@ class Cutter:
         if self._is_pronoun(first, end):
             is_age = self.text.low[end - 1].endswith(self.ages)
             return Phrase(first, end if is_age else first + 1, first, "person", None, True)
+        first = self._better(first, end)
         core = self._core_end(first, end)
         name = self._name(first, core, end)
         if name:
             return Phrase(name.first, name.end, name.start, self.clusters[name.cluster].kind, name)
         head = self._head(first, core)
         stop = self._end(head, core, end)
-        return Phrase(first, stop, head, self._kind(first, head, stop))
+        return Phrase(first, stop, head, self.kinds.kind(first, head, stop))
+
+    def _better(self, first: int, end: int) -> int:
+        """Where the second phrase of "one of them, a bus driver," begins, which says more than the first."""
+        text = self.text
+        if text.low[first] not in self.single:
+            return first
+        commas = (index for index in range(first, min(first + 4, end - 1)) if text.tags[index] == g.COMMA)
+        return next((index + 1 for index in commas if text.low[index + 1] in self.indefinite), first)
 
     def _is_pronoun(self, first: int, end: int) -> bool:
         tag = self.text.tags[first]
@@ -103,10 +116,17 @@ class Cutter:
         for index in range(core, end):
             name = self.at.get(index)
             if name and name.first == index and self.text.tags[index - 1] == g.COMMA:
-                return name if self.clusters[name.cluster].kind == "person" else None
+                return name if self._is_apposition(first, index) else None
         follower = self.at.get(end + 1)
-        is_described = follower and follower.ahead and follower.ahead.start >= first and follower.first > end
-        return follower if is_described else None
+        return follower if follower and follower.first == end + 1 and self._is_apposition(first, end + 1) else None
+
+    def _is_apposition(self, first: int, index: int) -> bool:
+        """Whether the name at ``index`` stands between commas behind one person or thing: "the operator, Transrell,"."""
+        name, text = self.at[index], self.text
+        closes = name.end >= len(text.tags) or text.tags[name.end] in g.CLAUSE_MARKS
+        opens = text.tags[index - 1] == g.COMMA and text.tags[first] in (g.DETERMINER, g.NAME)
+        plural = any(self.bits[place] & s.GROUP for place in range(first, index))
+        return bool(name.ahead) or (opens and closes and not plural)
 
     def _head(self, first: int, core: int) -> int:
         for index in range(core - 1, first - 1, -1):
@@ -126,39 +146,7 @@ class Cutter:
             return True
         if self.days.at(self.text.low, index, ANY_DAY):
             return True
-        is_participle = self.text.tags[index] in (g.VERB, g.PARTICIPLE) and self.text.tags[index - 1] != g.PREPOSITION
+        is_verb = self.text.tags[index] in (g.VERB, g.PARTICIPLE) or self.text.low[index] in self.verbs
+        is_participle = is_verb and self.text.tags[index - 1] != g.PREPOSITION
         modifies = self.text.tags[index - 1] in (g.DETERMINER, g.POSSESSIVE)
         return is_participle and not modifies and self.text.low[index] not in self.goes_on and not self.bits[index]
-
-    def _kind(self, first: int, head: int, end: int) -> str:
-        bits = self.bits[head]
-        words = range(first, end)
-        if (bits & s.HIDDEN and self._hides(words)) or (bits & s.GROUP and self._is_number(first)):
-            return "anonymous"
-        for bit, kind in KINDS:
-            if bits & bit:
-                return kind
-        return self._by_shape(self.text.low[head])
-
-    def _hides(self, words: range) -> bool:
-        return any(self.bits[index] & s.SECRET for index in words)
-
-    def _is_number(self, index: int) -> bool:
-        """Whether some are counted: "three jurors" are single people whom nobody names, "jurors" a group."""
-        return self.text.tags[index] == g.NUMBER or self.text.low[index] in self.numbers
-
-    def _by_shape(self, word: str) -> str:
-        if word.endswith(("er", "or", "ist", "ian", "man", "woman", "ee", "ant")):
-            return "anonymous"
-        return "group" if word.endswith("s") and not word.endswith("ss") else "organisation"
-
-
-KINDS = (
-    (s.ANONYMOUS, "anonymous"),
-    (s.GROUP, "group"),
-    (s.TITLE | s.KIN, "anonymous"),
-    (s.DOCUMENT, "document"),
-    (s.BODY | s.FIRM, "organisation"),
-    (s.OUTLET, "outlet"),
-    (s.ORGANISATION, "organisation"),
-)

@@ -8,11 +8,14 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.names.clusters import Cluster
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
+from newsdesk.sources.engine.names.looks import LIKELY, PERHAPS, SURE, Looks
 from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.names.titles import Titles
 from newsdesk.sources.engine.text import Text
 
-SURE, LIKELY, PERHAPS = 100, 4, 1
+REACH = 10
+"""How far behind a name a pronoun may mean it."""
+
 OPENERS = frozenset({g.COMMA, g.COORDINATOR, g.SUBORDINATOR, g.DASH, g.SEMICOLON})
 
 
@@ -21,7 +24,9 @@ class Evidence:
 
     def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
-        self.titles = Titles(text, bits)
+        words = text.language.words
+        self._personal, self._impersonal = words("names", "he", "she"), words("names", "it")
+        self.titles, self.looks = Titles(text, bits), Looks(text, bits, gazetteer)
 
     def hear(self, name: Proper, cluster: Cluster) -> None:
         """Adds one mention's votes, title and gender to its cluster, and what stands before the name to the mention."""
@@ -29,9 +34,12 @@ class Evidence:
         if name.kind:
             cluster.votes[name.kind] += SURE
         else:
-            self._words(name, cluster)
+            cluster.votes.update(self.looks.votes(name))
+            if self.bits[name.start] & s.GIVEN:
+                cluster.gender |= self.bits[name.start] & (s.FEMALE | s.MALE)
             self._neighbours(name, cluster)
             self._short_form(name, cluster)
+            self._pronouns(name, cluster)
         if self._opens(name.first):
             cluster.subjects.add(name.start)
 
@@ -65,7 +73,8 @@ class Evidence:
         bits = self.bits[self._head(title)]
         if bits & (s.TITLE | s.PREFIX) and not bits & (s.KIN | s.OUTLET):
             self._add_title(title, cluster, bool(bits & s.TITLE))
-        cluster.votes[self._described_as(bits, len(cluster.words))] += SURE
+        may_be_either = bits & s.FIRM and not bits & (s.BODY | s.OUTLET | s.ORGANISATION)
+        cluster.votes[self._described_as(bits, len(cluster.words))] += 2 * LIKELY if may_be_either else SURE
         for index in title:
             cluster.gender |= self.bits[index] & (s.FEMALE | s.MALE)
 
@@ -91,47 +100,11 @@ class Evidence:
         """The head of a title: its last word before any preposition."""
         return next((index for index in title if self.text.tags[index] == g.PREPOSITION), title.stop) - 1
 
-    def _words(self, name: Proper, cluster: Cluster) -> None:
-        first, last = self.bits[name.start], self.bits[name.end - 1]
-        many = name.end - name.start > 1
-        low = self.text.low[name.start : name.end]
-        if first & s.GIVEN:
-            cluster.votes["person"] += LIKELY
-            cluster.gender |= first & (s.FEMALE | s.MALE)
-        if many and any(len(word) == 2 and word[1] == "." for word in low):
-            cluster.votes["person"] += LIKELY
-        if " ".join(low) in self.gazetteer.organisations or "&" in low:
-            cluster.votes["organisation"] += SURE
-        if many and (last | first) & s.ORGANISATION and not first & s.GIVEN:
-            cluster.votes["organisation"] += LIKELY + PERHAPS
-        if many and any(word in self.gazetteer.joints for word in low if word not in self.gazetteer.particles):
-            cluster.votes["organisation"] += LIKELY
-        if self._is_outlet_like(name):
-            cluster.votes["outlet"] += LIKELY * 3 if low[-1] in self.gazetteer.strong_endings else LIKELY * 2
-        if many and low[0] in self.gazetteer.strong_endings and not last & s.ORGANISATION:
-            cluster.votes["outlet"] += LIKELY * 2
-        letters = self.text.tokens[name.start].text.replace(".", "")
-        if letters.isupper() and letters.isalpha() and len(letters) > 1:
-            cluster.votes["organisation"] += LIKELY
-
-    def _is_outlet_like(self, name: Proper) -> bool:
-        """Whether a name ends as outlets' names do: "the Kessa Monitor", "the Monitor"."""
-        last = next(
-            index for index in range(name.end - 1, name.start - 1, -1) if self._is_word(index) or index == name.start
-        )
-        bits, article = self.bits[last], name.start > 0 and self.text.tags[name.start - 1] == g.DETERMINER
-        if not bits & s.OUTLET_ENDING or bits & s.ORGANISATION:
-            return False
-        return article or (name.end - name.start > 1 and not self.bits[name.start] & s.GIVEN)
-
-    def _is_word(self, index: int) -> bool:
-        return self.text.tags[index] != g.NUMBER
-
     def _neighbours(self, name: Proper, cluster: Cluster) -> None:
         text, start, end = self.text, name.start, name.end
         before = text.tags[start - 1] if start else ""
         is_article = before == g.DETERMINER and text.low[start - 1] in self.gazetteer.definite
-        if is_article and not name.title and not self._is_outlet_like(name):
+        if is_article and not name.title and not self.looks.is_outlet_like(name):
             cluster.votes["organisation"] += LIKELY
         if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
             cluster.votes["organisation"] += PERHAPS
@@ -139,14 +112,27 @@ class Evidence:
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
             cluster.votes["organisation"] += PERHAPS
 
+    def _pronouns(self, name: Proper, cluster: Cluster) -> None:
+        """ "Who" behind a name, or the first "he" or "its" that follows, say whether it is a person."""
+        low, tags = self.text.low, self.text.tags
+        if low[name.end : name.end + 2] == [",", "who"]:
+            cluster.votes["person"] += LIKELY
+        for index in range(name.end, min(name.end + REACH, len(low))):
+            if tags[index] == g.NAME or self.text.quote_of[index] >= 0:
+                return
+            if low[index] in self._personal or low[index] in self._impersonal:
+                kind = "person" if low[index] in self._personal else "organisation"
+                cluster.votes[kind] += 2 * PERHAPS
+                return
+
     def _short_form(self, name: Proper, cluster: Cluster) -> None:
-        """ "Crumble" for Crumble & Sons, "Olin" for Mara Olin: firms are called by their first word, people by their last."""
+        """Firms are called by their first word ("Crumble" for Crumble & Sons), people by their last."""
         words = tuple(self.text.low[name.start : name.end])
         if len(words) < len(cluster.words):
             if cluster.words[: len(words)] == words and not self.bits[name.start] & s.GIVEN:
                 cluster.votes["organisation"] += LIKELY
-            elif cluster.words[-1] == words[-1]:
-                cluster.votes["person"] += PERHAPS
+            elif cluster.words[-1] == words[-1] and not self.bits[name.end - 1] & (s.ORGANISATION | s.OUTLET_ENDING):
+                cluster.votes["person"] += LIKELY
 
 
 def settle(clusters: Sequence[Cluster]) -> None:
@@ -156,7 +142,7 @@ def settle(clusters: Sequence[Cluster]) -> None:
     """
     full = any(len(cluster.words) > 1 and cluster.votes["person"] >= LIKELY for cluster in clusters)
     for cluster in clusters:
-        cluster.votes["organisation" if full and len(cluster.words) == 1 else "person"] += 2 * PERHAPS
+        cluster.votes["organisation" if full else "person"] += PERHAPS
         _settle(cluster)
 
 

@@ -40,7 +40,9 @@ class Gazetteer:
 
     def _longest(self, names: Mapping[str, list[Words]], tokens: Sequence[Token], index: int) -> int:
         for words in names.get(tokens[index].text, ()):
-            if all(word == token.text for word, token in zip(words, tokens[index : index + len(words)], strict=False)):
+            if index + len(words) <= len(tokens) and all(
+                word == token.text for word, token in zip(words, tokens[index : index + len(words)], strict=False)
+            ):
                 return len(words)
         return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.names.cutting import Cutter, Phrase

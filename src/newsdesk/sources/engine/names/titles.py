@@ -10,6 +10,7 @@ from newsdesk.sources.engine.text import Text
 
 LONGEST = 14
 PHRASE = frozenset({g.NAME, g.WORD, g.POSSESSIVE, g.NUMBER})
+DESCRIBES = s.TITLE | s.KIN | s.FIRM | s.OUTLET
 ANYTHING = s.TITLE | s.KIN | s.BODY | s.FIRM | s.OUTLET | s.ORGANISATION
 
 
@@ -20,13 +21,11 @@ class Titles:
         self.text, self.bits = text, bits
 
     def before(self, start: int) -> range | None:
-        """The description directly before a name or its title: "the grocer", "the state news agency", "his daughter"."""
-        first = start
-        if start and self._in_phrase(start - 1, start) and self.bits[start - 1] & ANYTHING:
-            first = self._leftwards(start - 1, start)
-        elif self._joined_head(start) is not None:
-            first = self._leftwards(self._joined_head(start) or 0, start)
-        return range(first, start) if first < start else None
+        """The description directly before a name: "grocer", "state news agency", "daughter"."""
+        head = self._joined_head(start)
+        if head is None and start and self._in_phrase(start - 1, start) and self.bits[start - 1] & ANYTHING:
+            head = start - 1
+        return None if head is None else range(self._leftwards(head, start), start)
 
     def belonging(self, start: int) -> range | None:
         """What goes on to the left of a title with capitals: "former", "the town's"."""
@@ -102,11 +101,9 @@ class Titles:
         return self._is_noun_like(index)
 
     def _title_head(self, first: int, stop: int) -> int | None:
-        """The last title word before any preposition, if the phrase has one there."""
-        for index in range(first, stop):
-            if self.text.tags[index] == g.PREPOSITION:
-                return index - 1 if index > first and self.bits[index - 1] & s.TITLE else None
-        return stop - 1 if stop > first and self.bits[stop - 1] & s.TITLE else None
+        """The last word before any preposition, if it says what somebody or something is."""
+        preposition = next((index for index in range(first, stop) if self.text.tags[index] == g.PREPOSITION), stop)
+        return preposition - 1 if preposition > first and self.bits[preposition - 1] & DESCRIBES else None
 
     def ahead(self, start: int, end: int) -> range | None:
         """The description before a name between commas: "the town's mayor, Ruth Calloway,"."""

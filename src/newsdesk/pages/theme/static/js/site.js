@@ -5,6 +5,13 @@
 const EVERY = 10_000;
 const LONGEST = 300_000;
 
+/** Once what the page came with has been painted: its picture and its type have the network first. */
+const painted = new Promise((resolve) => {
+  const soon = () => requestAnimationFrame(() => setTimeout(resolve));
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon, { once: true });
+});
+
 /** The part that stands at `path`, or null where it is the one we have (304). Rejects where it cannot be had. */
 function fetchPart(path, etag) {
   return new Promise((resolve, reject) => {
@@ -27,6 +34,7 @@ function fetchPart(path, etag) {
 /** <news-part data-src>: what stands at its address, instead of the link inside it. */
 class Part extends HTMLElement {
   async connectedCallback() {
+    await painted;
     try {
       const { part } = await fetchPart(this.dataset.src);
       // Below a rail that is still on its way it would be moved by it.
@@ -50,11 +58,14 @@ class Rail extends HTMLElement {
   waiting = null;
   settled = new Promise((resolve) => (this.settle = resolve));
 
-  connectedCallback() {
+  async connectedCallback() {
+    if (this.items) this.dress();
+    await painted;
     document.addEventListener("visibilitychange", this.look);
     this.addEventListener("pointerleave", this.quietly);
-    if (this.items) this.dress();
-    this.look();
+    if (!this.items) return void this.look();
+    this.settle(); // the page came with its items
+    this.timer = setTimeout(this.look, this.pause);
   }
 
   disconnectedCallback() {

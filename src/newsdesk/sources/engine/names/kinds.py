@@ -1,0 +1,53 @@
+"""What a common noun phrase is as a source, by its head and by what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.names import senses as s
+from newsdesk.sources.engine.text import Text
+
+KINDS = (
+    (s.ANONYMOUS, "anonymous"),
+    (s.GROUP, "group"),
+    (s.TITLE | s.KIN, "anonymous"),
+    (s.DOCUMENT, "document"),
+    (s.BODY | s.FIRM, "organisation"),
+    (s.OUTLET, "outlet"),
+    (s.ORGANISATION, "organisation"),
+)
+"""The kind of a head, in the order in which a word of several lists is taken."""
+
+
+class Kinds:
+    """Tells the kinds of one text's phrases."""
+
+    def __init__(self, text: Text, bits: Sequence[int]) -> None:
+        self.text, self.bits = text, bits
+        self.numbers = text.language.words("kinds", "numbers")
+        self._personal, self._plural, self._singular = (
+            tuple(sorted(text.language.words("kinds", key)))
+            for key in ("personal_endings", "plural_endings", "singular_endings")
+        )
+
+    def kind(self, first: int, head: int, end: int) -> str:
+        """One of ``record.KINDS`` for the phrase of tokens ``first`` to ``end`` (exclusive)."""
+        bits = self.bits[head]
+        if bits & s.HIDDEN and any(self.bits[index] & s.SECRET for index in range(first, end)):
+            return "anonymous"
+        if bits & s.GROUP and self.is_counted(first):
+            return "anonymous"
+        if bits & s.FIRM and head and self.text.tags[head - 1] == g.POSSESSIVE:
+            return "organisation"
+        known = next((kind for bit, kind in KINDS if bits & bit), None)
+        return known or self._by_shape(self.text.low[head])
+
+    def is_counted(self, index: int) -> bool:
+        """Whether a number opens it: "three jurors" are single people whom nobody names, "jurors" a group."""
+        return self.text.tags[index] == g.NUMBER or self.text.low[index] in self.numbers
+
+    def _by_shape(self, word: str) -> str:
+        if word.endswith(self._personal):
+            return "anonymous"
+        return "group" if word.endswith(self._plural) and not word.endswith(self._singular) else "organisation"
