@@ -22,6 +22,7 @@ from tests.own_newsroom import HERE, environment
 from tests.planting_ground import PRINTED, WHO
 
 MOST_SECONDS = 540
+LOUD = {"NEWSDESK_LOG_LEVEL": "debug", "NEWSDESK_HOSTS": "testserver"}
 
 
 @pytest.mark.slow
@@ -30,7 +31,7 @@ def test_nothing_tells_who_a_source_is(tmp_path: Path) -> None:
     for folder in (data, out, key.parent):
         folder.mkdir()
     key_file.make(key)
-    with environment(data, NEWSDESK_CONFIDENTIAL_KEY_FILE=str(key), NEWSDESK_LOG_LEVEL="debug") as own:
+    with environment(data, NEWSDESK_CONFIDENTIAL_KEY_FILE=str(key), **LOUD) as own:
         (data / "media").mkdir()
         (data / "media" / "copied by mistake").write_bytes(key.read_bytes())
         command = [sys.executable, str(HERE / "planting_ground.py"), str(out)]
