@@ -39,7 +39,7 @@ def test_nothing_tells_who_a_source_is(tmp_path: Path) -> None:
             ended = subprocess.run(command, env=own, stdout=log, stderr=log, timeout=MOST_SECONDS, check=False)
     assert ended.returncode == 0, (out / "log").read_text()[-4000:]
     kept = {where: text for folder in (data, out) for where, text in _texts(folder, tmp_path)}
-    told = [where for where, text in kept.items() if any(one in text.lower() for one in _spellings(WHO))]
+    told = [where for where, text in kept.items() if _tells(text)]
     assert told == []
     _is_found_everywhere(PRINTED, kept)
     (secret,) = key.read_bytes().split()
@@ -55,16 +55,29 @@ def _is_found_everywhere(words: str, kept: dict[str, bytes]) -> None:
     assert b"Withheld" in kept["out/log"]
 
 
-def _spellings(who: str) -> Iterator[bytes]:
-    """Each word of a name as it is, in wide characters, in hexadecimal, and in base 64 wherever it begins."""
-    for word in who.lower().split():
-        yield word.encode()
-        yield word.encode("utf-16-le")
-    for word in who.split():
-        yield word.encode().hex().encode()
-        for before in range(3):
-            inner = b64encode(b"\0" * before + word.encode() + b"\0" * 3)
-            yield inner[4 * (before > 0) : 4 * (before > 0) + 4 * ((len(word) - 3) // 3)].lower()
+def _tells(text: bytes) -> bool:
+    """Whether any word of the name stands in it: in any case, in wide characters, in hexadecimal, in base 64."""
+    low = text.lower()
+    return any(
+        one in low or one.decode().encode("utf-16-le") in low or word.encode().hex().encode() in low
+        for word in WHO.split()
+        for one in [word.lower().encode()]
+    ) or any(one in text for word in WHO.split() for one in _in_base_64(word.encode()))
+
+
+def _in_base_64(word: bytes) -> Iterator[bytes]:
+    """The characters that are the word's alone, at each of the three places where it may begin."""
+    for before in range(3):
+        encoded = b64encode(b"\0" * before + word)
+        yield encoded[-(-before * 4 // 3) : (before + len(word)) * 4 // 3]
+
+
+def test_a_word_is_found_in_whatever_it_is_packed() -> None:
+    for before in range(3):
+        packed = b64encode(b"x" * before + WHO.encode() + b"and more")
+        assert _tells(packed)
+    assert _tells(WHO.upper().encode()) and _tells(WHO.encode("utf-16-le")) and _tells(WHO.encode().hex().encode())
+    assert not _tells(b"anybody else" * 1000)
 
 
 def _texts(folder: Path, base: Path) -> Iterator[tuple[str, bytes]]:

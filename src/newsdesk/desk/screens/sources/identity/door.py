@@ -37,7 +37,7 @@ class OfSource(WagtailAdminTemplateMixin, View):
 
     @method_decorator([sensitive_post_parameters(), sensitive_variables()])
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        request.exception_reporter_filter = Discreet()  # type: ignore[attr-defined]
+        request.exception_reporter_filter = Discreet()
         answer = withheld(lambda: self.answer(request, kwargs["pk"]))
         answer["Cache-Control"] = "no-store"
         return answer

@@ -24,7 +24,7 @@ class Unkept(forms.Textarea):
         return None
 
 
-class Readers(forms.ModelMultipleChoiceField):
+class Readers(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # no generic at run time
     """Those who could be named: whoever may see sources and has a second factor."""
 
     def __init__(self) -> None:
@@ -32,9 +32,7 @@ class Readers(forms.ModelMultipleChoiceField):
             get_user_model()._default_manager.none(),
             label=_("Who may read it"),
             widget=forms.CheckboxSelectMultiple,
-            help_text=_(
-                "Nobody else can, whatever their role. Only people with a second factor stand here."
-            ),
+            help_text=_("Nobody else can, whatever their role. Only people with a second factor stand here."),
         )
 
     def label_from_instance(self, obj: Any) -> str:
@@ -69,6 +67,6 @@ def might_read() -> Any:
     Whoever has the password of an account can set up its *first* factor; so one who has none yet is not named.
     """
     users = get_user_model()._default_manager
-    known: Any = users.with_perm(SEES_SOURCES, backend="django.contrib.auth.backends.ModelBackend")  # type: ignore[attr-defined]
+    known: Any = users.with_perm(SEES_SOURCES, backend="django.contrib.auth.backends.ModelBackend")
     known = known.filter(pk__in=Authenticator.objects.values("user"))
     return known.order_by("last_name", "first_name", get_user_model().USERNAME_FIELD)
