@@ -39,7 +39,8 @@ class Antecedents:
             return Link(named.name, named.kind, named.title, span)
         if speaker:
             return Link(speaker.name, speaker.kind, speaker.title, span)
-        return Link(span.text, "person" if "person" in kinds else min(kinds), None, span)
+        kind = "person" if "person" in kinds else "group" if "group" in kinds else "organisation"
+        return Link(span.text, kind, None, span)
 
     def _may_be(self, word: str) -> tuple[frozenset[str], int]:
         if word in self._he or word in self._she:
@@ -68,8 +69,9 @@ class Antecedents:
         return None if speaker else last
 
     def _may_mean(self, cluster: Cluster, kinds: frozenset[str]) -> bool:
-        """A body that nothing calls one, or a place, is not what "it" means."""
-        return cluster.kind in kinds and (cluster.kind == "person" or cluster.is_body())
+        """Not what nothing but its look calls a person or a body."""
+        is_person = cluster.kind == "person" and (len(cluster.words) > 1 or cluster.is_person())
+        return cluster.kind in kinds and (is_person or cluster.is_body())
 
     def _before(self, index: int) -> Iterator[tuple[int, Cluster]]:
         for number in range(bisect_left(self._starts, index) - 1, -1, -1)[:RECENT]:

@@ -45,6 +45,9 @@ class Cluster:
         """Whether more than its look calls it an outlet or an organisation."""
         return self.votes["outlet"] > CERTAIN or (self.votes["organisation"] > CERTAIN and not self.is_place)
 
+    def is_person(self) -> bool:
+        return self.votes["person"] > CERTAIN
+
     def nearness(self, index: int, forward: bool) -> tuple[int, int] | None:
         """A greater pair for a nearer mention, any before ``index`` above those after it; None where there is none."""
         place = bisect_left(self.places, index)

@@ -48,6 +48,7 @@ class Cutter:
         self.kinds, self.verbs = Kinds(text, bits), verbs(text.language)
         self.days = days(text.language)
         words = text.language.words
+        self.channels = words("kinds", "channels")
         self.single, self.indefinite = words("kinds", "single"), words("kinds", "indefinite")
         self.ages = tuple(words("kinds", "ages"))
         self.both, self.goes_on = words("kinds", "both"), words("kinds", "adjectives")
@@ -121,7 +122,7 @@ class Cutter:
         return follower if follower and follower.first == end + 1 and self._is_apposition(first, end + 1) else None
 
     def _is_apposition(self, first: int, index: int) -> bool:
-        """Whether the name at ``index`` stands between commas behind one person or thing: "the operator, Transrell,"."""
+        """Whether the name at ``index`` stands between commas behind what it names: "the operator, Transrell,"."""
         name, text = self.at[index], self.text
         closes = name.end >= len(text.tags) or text.tags[name.end] in g.CLAUSE_MARKS
         opens = text.tags[index - 1] == g.COMMA and text.tags[first] in (g.DETERMINER, g.NAME)
@@ -139,12 +140,25 @@ class Cutter:
         index = core
         while index < end and not self._is_tail(index):
             index += 1
+        while index > core and self.text.tags[index - 1] in (g.PREPOSITION, g.DETERMINER):
+            index -= 1
         return index
+
+    def _is_channel(self, index: int) -> bool:
+        """ "In a wide-ranging speech" says how somebody spoke, not who."""
+        if self.text.tags[index] != g.PREPOSITION:
+            return False
+        for place in range(index + 1, min(index + 6, len(self.bits))):
+            if self.text.tags[place] in (g.PREPOSITION, *CLAUSE_OPENERS):
+                return False
+            if self.text.low[place] in self.channels:
+                return True
+        return False
 
     def _is_tail(self, index: int) -> bool:
         if self.text.tags[index] in CLAUSE_OPENERS and not self._is_demonstrative(index):
             return True
-        if self.days.at(self.text.low, index, ANY_DAY):
+        if self.days.at(self.text.low, index, ANY_DAY) or self._is_channel(index):
             return True
         is_verb = self.text.tags[index] in (g.VERB, g.PARTICIPLE) or self.text.low[index] in self.verbs
         is_participle = is_verb and self.text.tags[index - 1] != g.PREPOSITION

@@ -25,6 +25,7 @@ class Kinds:
 
     def __init__(self, text: Text, bits: Sequence[int]) -> None:
         self.text, self.bits = text, bits
+        self._senses = s.senses(text.language)
         self.numbers = text.language.words("kinds", "numbers")
         self._personal, self._plural, self._singular = (
             tuple(sorted(text.language.words("kinds", key)))
@@ -40,8 +41,15 @@ class Kinds:
             return "anonymous"
         if bits & s.FIRM and head and self.text.tags[head - 1] == g.POSSESSIVE:
             return "organisation"
+        if self.is_people(self.text.low[head]):
+            return "group"
         known = next((kind for bit, kind in KINDS if bits & bit), None)
         return known or self._by_shape(self.text.low[head])
+
+    def is_people(self, word: str) -> bool:
+        """ "Ukrainians", "Republicans"."""
+        stems = (word.removesuffix(ending) for ending in self._plural if word.endswith(ending))
+        return any(self._senses.get(stem, 0) & s.PEOPLE for stem in stems)
 
     def is_counted(self, index: int) -> bool:
         """Whether a number opens it: "three jurors" are single people whom nobody names, "jurors" a group."""

@@ -39,8 +39,13 @@ class Reader:
         self.runs = Runs(text, bits, gazetteer)
 
     def read(self) -> Iterator[Proper]:
-        index, count = 0, len(self.text.tokens)
-        while index < count:
+        for paragraph in self.text.paragraphs:
+            if not self.runs.is_headline(paragraph):
+                yield from self._in(paragraph)
+
+    def _in(self, paragraph: range) -> Iterator[Proper]:
+        index = paragraph.start
+        while index < paragraph.stop:
             found = self._at(index)
             if found:
                 yield found
@@ -56,7 +61,13 @@ class Reader:
         if known or not begins:
             return known
         start = self.runs.start(index, end)
-        return self._cut(start, end) if start < end else None
+        return self._cut(start, end) if start < end and not self._is_dateline(index, end) else None
+
+    def _is_dateline(self, index: int, end: int) -> bool:
+        """ "WESTMARK — …": where a report was filed."""
+        text = self.text
+        first = index == text.paragraph(index).start
+        return first and end < len(text.tags) and text.tags[end] == g.DASH and text.tokens[index].text.isupper()
 
     def _known(self, index: int, end: int, outlet: int) -> Proper | None:
         """The name a gazetteer has, or whose last words ("… news agency") tell its kind."""
@@ -82,15 +93,20 @@ class Reader:
         article = first > 0 and text.tags[first - 1] == g.DETERMINER
         return article or not self.gazetteer.reporting.isdisjoint(around)
 
-    def _cut(self, first: int, end: int) -> Proper:
+    def _cut(self, first: int, end: int) -> Proper | None:
         start = self._name_start(first, end)
+        if start == end:
+            return None
         if start == first:
             return Proper(first, first, end)
         only_courtesy = start - first == 1 and self.bits[first] & s.COURTESY
         return Proper(first, start, end, None if only_courtesy else range(first, start), "person")
 
     def _name_start(self, first: int, end: int) -> int:
-        """Where the name begins behind its title: "Harbour Minister | Mara Olin"."""
+        """Where the name begins behind its title; at ``end`` where the run is a title only ("Secretary of State")."""
+        joined = next((index for index in range(first + 1, end) if self.text.tags[index] == g.PREPOSITION), end)
+        if joined < end and self.bits[joined - 1] & s.TITLE:
+            return next((index for index in range(joined + 2, end) if self.bits[index] & s.GIVEN), end)
         for index in range(end - 2, first - 1, -1):
             if self.bits[index] & CALLED and self._is_title(first, index, end):
                 return index + 1

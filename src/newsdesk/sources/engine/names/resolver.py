@@ -36,7 +36,8 @@ class Resolver:
 
     def _index(self, cluster: Cluster) -> None:
         for title in (*cluster.titles, *cluster.prefixes):
-            self._titled.setdefault(title[-1], []).append(cluster)
+            for head in {title[-1], self._full(title[-1])}:
+                self._titled.setdefault(head, []).append(cluster)
         for word in set(cluster.words) if cluster.kind != "person" else ():
             self._named.setdefault(word, []).append(cluster)
 
@@ -79,7 +80,7 @@ class Resolver:
             return found
         if bits & s.OUTLET and self._is_plain(phrase):
             return self._nearest(phrase, self.clusters, lambda each: each.kind == "outlet", forward=False)
-        if bits & s.FIRM and self._is_plain(phrase):
+        if bits & s.FIRM and self.text.low[phrase.first] in self.gazetteer.pointing and self._is_plain(phrase):
             return self._most_named(phrase)
         return None
 
@@ -112,8 +113,14 @@ class Resolver:
         )
 
     def _title_fits(self, cluster: Cluster, phrase: Phrase) -> bool:
-        words = self._words(phrase)
-        return any(words <= set(title) for title in (*cluster.titles, *cluster.prefixes))
+        first = self._owner(phrase) or phrase.first + 1
+        said = (self.text.low[index] for index in range(first, phrase.head) if self.text.tags[index] != g.NAME)
+        words = {*said, self.text.low[phrase.head]}
+        return any(words <= {*title, self._full(title[-1])} for title in (*cluster.titles, *cluster.prefixes))
+
+    def _full(self, word: str) -> str:
+        """ "Senator" for "Sen."."""
+        return self.gazetteer.abbreviated.get(word.removesuffix("."), word)
 
     def _is_firm(self, cluster: Cluster) -> bool:
         known = " ".join(cluster.words) in self.gazetteer.organisations
@@ -143,7 +150,7 @@ class Resolver:
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether a phrase is "the report" and no more."""
         return (
-            self.text.low[phrase.first] in self.gazetteer.definite and phrase.head == phrase.first + 1 == phrase.end - 1
+            self.text.low[phrase.first] in self.gazetteer.pointing and phrase.head == phrase.first + 1 == phrase.end - 1
         )
 
     def _spoke(self, phrase: Phrase, speakers: Sequence[Link]) -> Iterator[Link]:
