@@ -93,7 +93,7 @@ def _around_quote(text: Text, quote: Quote, right: int, stop: int) -> Said:
 
 
 def _cue_between(text: Text, first: int, end: int) -> bool:
-    return any(text.tags[index] == g.PARTICIPLE for index in range(first, end)) or not text.tags[end - 1] in (
+    return any(text.tags[index] == g.PARTICIPLE for index in range(first, end)) or text.tags[end - 1] not in (
         g.COMMA,
         g.QUOTE,
         g.COLON,

@@ -13,7 +13,7 @@ SHORT = 4
 
 
 def continued(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with the quotations that go on after them, and new ones for those that follow indirect speech."""
+    """The attributions with the quotations that go on after them, and new ones for those after indirect speech."""
     pass_ = _Pass(text, found)
     for number, quote in enumerate(text.quotes):
         pass_.reach(quote.first)

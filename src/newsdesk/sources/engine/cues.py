@@ -1,4 +1,4 @@
-"""Finds the words that may govern something said: verbs in a form that fits, and fixed phrases such as "according to"."""
+"""Finds the verbs that may govern something said, in the forms in which they can."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Use(Enum):
 
 
 class Cue(NamedTuple):
-    """Tokens ``first`` to ``end``; ``verb`` is None for a fixed phrase."""
+    """Tokens ``first`` to ``end`` are a form of ``verb``, with its particle where it has one."""
 
     first: int
     end: int

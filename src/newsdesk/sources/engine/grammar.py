@@ -31,9 +31,12 @@ LISTS = (
     ("adverb", ADVERB),
     ("verb", VERB),
 )
+STOPS = (".", "!", "?", "…", "...", "。")
+DASHES = ("-", "–", "—", "--", "‒", "―")
 PUNCTUATION = {
-    ",": COMMA, ";": SEMICOLON, ":": COLON, ".": STOP, "!": STOP, "?": STOP, "…": STOP, "...": STOP, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE,
-    "-": DASH, "–": DASH, "—": DASH, "--": DASH, "‒": DASH, "―": DASH, "。": STOP, "，": COMMA,
+    **dict.fromkeys(STOPS, STOP),
+    **dict.fromkeys(DASHES, DASH),
+    ",": COMMA, "，": COMMA, ";": SEMICOLON, ":": COLON, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE,
 }  # fmt: skip
 CLAUSE_MARKS = frozenset({COMMA, SEMICOLON, COLON, STOP, DASH, OPEN, CLOSE, QUOTE})
 NOMINAL = frozenset({NAME, NUMBER, WORD})

@@ -78,7 +78,9 @@ def _goes_on(text: Text, index: int) -> bool:
 def _closes(text: Text, index: int) -> bool:
     """Whether the attribution ends here, so that no clause of the speaker's can follow."""
     stop = text.sentence(index - 1).stop
-    return index >= stop or text.tags[index] in (g.STOP, g.COMMA, g.PREPOSITION) and not _finite(text, index, stop)
+    if index >= stop:
+        return True
+    return text.tags[index] in (g.STOP, g.COMMA, g.PREPOSITION) and not _finite(text, index, stop)
 
 
 def _finite(text: Text, index: int, stop: int) -> bool:
