@@ -39,7 +39,11 @@ def contents(text: Text, cue: Cue, source: Subject, wide: bool) -> Said | None:
     before = quote_before(text, left) if _may_follow_quote(cue, source) else None
     if before is not None and _belongs_before(text, before, left, right, at, stop):
         return _around_quote(text, before, right, stop)
-    if at >= stop or text.tags[at] == g.STOP or (inverted and text.tags[left - 1] == g.COMMA):
+    if (
+        at >= min(stop, len(text.low))
+        or text.tags[at] == g.STOP
+        or (inverted and text.tags[left - 1] in (g.COMMA, g.DASH))
+    ):
         return _before(text, cue, left)
     return _after(text, cue, left, right, at, stop, wide)
 
@@ -56,9 +60,9 @@ def _start_of_quoting(text: Text, cue: Cue, source: Subject) -> int:
 
 
 def quote_before(text: Text, left: int) -> Quote | None:
-    """The quotation that ends right before ``left``, or before a comma there."""
-    for end in (left, left - 1):
-        if end > 0 and text.quote_of[end - 1] >= 0 and (end == left or text.tags[end] == g.COMMA):
+    """The quotation that ends right before ``left``, or before a comma or a dash there."""
+    for end in (left, left - 1, left - 2):
+        if end > 0 and text.quote_of[end - 1] >= 0 and all(tag in (g.COMMA, g.DASH) for tag in text.tags[end:left]):
             quote = text.quotes[text.quote_of[end - 1]]
             if quote.end == end:
                 return quote
@@ -68,7 +72,7 @@ def quote_before(text: Text, left: int) -> Quote | None:
 def _belongs_before(text: Text, quote: Quote, left: int, right: int, at: int, stop: int) -> bool:
     """Whether a quotation before the speaker is what this cue governs, not the end of another sentence."""
     last = text.low[quote.end - 2] if quote.closed else text.low[quote.end - 1]
-    comma = last == "," or text.tags[left - 1] == g.COMMA
+    comma = last == "," or text.tags[left - 1] in (g.COMMA, g.DASH)
     ends = at >= stop or text.tags[at] in (g.STOP, g.COMMA, g.QUOTE)
     if last == ".":
         return right >= stop or text.tags[right] == g.STOP
@@ -140,7 +144,7 @@ def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide
         return Said((*before.spans, *after.spans), "content.around") if before and _said(text, before) else after
     if tag == g.COLON and "quote" in frames:
         return Said(((at + 1, without_stop(text, at + 1, stop)),), "content.colon") if at + 1 < stop else None
-    if tag == g.QUOTE and "quote" in frames:
+    if tag == g.QUOTE and text.quote_of[at] >= 0 and "quote" in frames:
         return _quote_after(text, at, stop, "content.quote-after")
     if tag == g.COMMA and at + 2 < stop and text.tags[at + 1] == g.THAT:
         return Said(((at + 2, content_end(text, at + 2, cue.first)),), "content.that")
@@ -164,7 +168,7 @@ def _said(text: Text, before: Said) -> bool:
 
 def _introduces(text: Text, at: int, stop: int) -> bool:
     """Whether a comma or colon leads to a quotation; after a colon it may begin the next paragraph."""
-    if text.tags[at] not in (g.COMMA, g.COLON) or at + 1 >= len(text.low) or text.quote_of[at + 1] < 0:
+    if at + 1 >= len(text.low) or text.tags[at] not in (g.COMMA, g.COLON) or text.quote_of[at + 1] < 0:
         return False
     return at + 1 < stop or text.tags[at] == g.COLON
 

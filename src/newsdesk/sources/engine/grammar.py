@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newsdesk.sources.engine.language import Language
 from newsdesk.sources.engine.lexicon import Form, verbs
@@ -83,6 +83,7 @@ def _known(language: Language) -> dict[str, str]:
     return known
 
 
+@lru_cache(maxsize=65536)
 def _shape(text: str, low: str, language: Language) -> str:
     first = text[0]
     if first.isdigit():

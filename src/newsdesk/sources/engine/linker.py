@@ -59,9 +59,11 @@ def _sources(text: Text, cue: Cue) -> Iterator[Subject]:
 def _inverted(text: Text, cue: Cue) -> Subject | None:
     """The speaker after the cue, where something said ends right before it."""
     before = cue.first - 1
+    if before > 0 and text.tags[before] == g.DASH:
+        before -= text.tags[before - 1] == g.COMMA or text.quote_of[before - 1] >= 0
     if before < 0 or "inverted" not in cue.verb.frames:
         return None
-    quoted = text.quote_of[before] >= 0
+    quoted = text.quote_of[before] >= 0 or (before > 0 and before < cue.first - 1 and text.quote_of[before - 1] >= 0)
     if not quoted and (text.tags[before] != g.COMMA or before <= text.sentence(cue.first).start + 2):
         return None
     found = subject_after(text, cue.first)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.dates import day_at
 from newsdesk.sources.engine.lexicon import verbs
 from newsdesk.sources.engine.noun_phrases import phrase_before
 from newsdesk.sources.engine.text import Text
@@ -178,6 +180,8 @@ def subject_after(text: Text, verb: int) -> Subject | None:
     first = verb + 1
     while first < stop and text.tags[first] == g.ADVERB:
         first += 1
+    if first < stop and text.tags[first] == g.PREPOSITION and (day := day_at(text, date.max, first)):
+        first += day[0]
     if first < stop and text.low[first] in text.language.words("phrases", "days"):
         return None
     if first < stop and text.tags[first] == g.SUBJECT:
