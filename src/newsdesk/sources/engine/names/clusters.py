@@ -61,6 +61,7 @@ class Clusters:
 
     def __init__(self, text: Text, gazetteer: Gazetteer, names: Sequence[Proper]) -> None:
         self.text, self.gazetteer = text, gazetteer
+        self._endings = sorted(text.language.words("names", "case_endings"), key=lambda ending: (-len(ending), ending))
         self._senses = s.senses(text.language)
         self.all: list[Cluster] = []
         self._by_word: dict[str, list[int]] = {}
@@ -74,7 +75,15 @@ class Clusters:
         return self._senses.get(word, 0) | (s.OUTLET_ENDING if word.isdecimal() else 0)
 
     def words(self, name: Proper) -> Words:
-        return tuple(self.text.low[name.start : name.end])
+        low = self.text.low[name.start : name.end]
+        return tuple(self._stem(word) for word in low) if self._endings else tuple(low)
+
+    def _stem(self, word: str) -> str:
+        """A word without its case, where the language has cases."""
+        for ending in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) > 2:
+                return word[: -len(ending)]
+        return word
 
     def _found(self, names: Sequence[Proper]) -> None:
         """One cluster for each name that is no part of a longer one."""

@@ -63,7 +63,8 @@ class Cutter:
         core = self._core_end(first, end)
         name = self._name(first, core, end)
         if name:
-            return Phrase(name.first, name.end, name.start, self.clusters[name.cluster].kind, name)
+            begin = first if name.first < first < name.start else name.first
+            return Phrase(begin, name.end, name.start, self.clusters[name.cluster].kind, name)
         head = self._head(first, core)
         stop = self._end(head, core, end)
         return Phrase(first, stop, head, self.kinds.kind(first, head, stop))

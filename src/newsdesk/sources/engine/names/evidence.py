@@ -10,7 +10,7 @@ from newsdesk.sources.engine.names.clusters import Cluster
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
 from newsdesk.sources.engine.names.looks import LIKELY, PERHAPS, SURE, Looks
 from newsdesk.sources.engine.names.proper import Proper
-from newsdesk.sources.engine.names.titles import Titles
+from newsdesk.sources.engine.names.titles import ANYTHING, Titles
 from newsdesk.sources.engine.text import Text
 
 REACH = 10
@@ -25,6 +25,7 @@ class Evidence:
     def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
         words = text.language.words
+        self._head_first = bool(text.language.table("names").get("head_first"))
         self._personal, self._impersonal = words("names", "he", "she"), words("names", "it")
         self.titles, self.looks = Titles(text, bits), Looks(text, bits, gazetteer)
 
@@ -97,7 +98,9 @@ class Evidence:
         (cluster.titles if is_office else cluster.prefixes).append((*words, self.text.low[head]))
 
     def _head(self, title: range) -> int:
-        """The head of a title: its last word before any preposition."""
+        """The head of a title: its last word before any preposition, or the first that says what somebody is."""
+        if self._head_first:
+            return next((index for index in title if self.bits[index] & ANYTHING), title.start)
         return next((index for index in title if self.text.tags[index] == g.PREPOSITION), title.stop) - 1
 
     def _neighbours(self, name: Proper, cluster: Cluster) -> None:
