@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution
+from newsdesk.sources.engine.clauses import finite
 from newsdesk.sources.engine.text import Text
 
 Rule = Callable[[Text, Attribution, bool], bool]
@@ -76,7 +77,12 @@ def in_relative(text: Text, each: Attribution, inner: bool) -> bool:
     """ "those who support the bill": a description of people, unless they say something."""
     if "subject.relative" not in each.why or _strong(each):
         return False
-    return not _says(each) or (each.source is not None and text.tags[each.source[1] - 1] == g.THAT)
+    return not _says(each) or (_defines(text, each) and not finite(text, each.content[0][0] - 1, each.content[0][1]))
+
+
+def _defines(text: Text, each: Attribution) -> bool:
+    """ "a pill that promised eight hours of sleep"."""
+    return each.source is not None and text.tags[each.source[1] - 1] == g.THAT
 
 
 def supposed(text: Text, each: Attribution, inner: bool) -> bool:

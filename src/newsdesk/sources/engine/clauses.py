@@ -67,7 +67,7 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
     return (
         ("object" in frames and (end - first >= SHORTEST or tag != g.OBJECT))
         or ("question" in frames and word in text.language.words("grammar", "question"))
-        or ("clause" in frames and finite(text, first, end))
+        or ("clause" in frames and tag != g.PREPOSITION and finite(text, first, end))
         or ("bare" in frames and _bare(text, first, end))
         or ("infinitive" in frames and has_infinitive(text, first, end))
         or ("gerund" in frames and tag == g.PARTICIPLE)

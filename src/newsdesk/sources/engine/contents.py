@@ -121,6 +121,8 @@ def _mixed_start(text: Text, quote: Quote) -> int:
 def _before(text: Text, cue: Cue, left: int, whole: bool = True) -> Said | None:
     """ "A, Kim said."; not ``whole`` where A goes on after the attribution."""
     start = text.sentence(cue.first).start
+    if left - 2 > start and text.low[left - 1] in text.language.words("phrases", "as"):
+        left -= 1
     if cue.use not in (Use.FINITE, Use.PASSIVE) and left == cue.first:
         return None
     if "after" not in cue.verb.frames or left - 1 <= start or text.tags[left - 1] not in (g.COMMA, g.DASH):
@@ -138,6 +140,8 @@ def _before(text: Text, cue: Cue, left: int, whole: bool = True) -> Said | None:
 def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide: bool) -> Said | None:
     frames = cue.verb.frames | cue.verb.wide if wide else cue.verb.frames
     tag = text.tags[at]
+    if text.tags[at] == g.COMMA and at + 1 < stop and _as(text, left - 1):
+        return Said(((at + 1, content_end(text, at + 1, cue.first)),), "content.as")
     if _introduces(text, at, stop) and "quote" in frames:
         after = _quote_after(text, at + 1, stop, "content.quote-after")
         before = _before(text, cue, left) if text.tags[at] == g.COMMA else None
@@ -157,6 +161,13 @@ def _after(text: Text, cue: Cue, left: int, right: int, at: int, stop: int, wide
     ):
         at = right
     return _clause_after(text, cue, at, stop, frames)
+
+
+def _as(text: Text, index: int) -> bool:
+    """ "As Kim said, A": the word before the speaker at the front of a sentence."""
+    return (
+        index >= 0 and text.low[index] in text.language.words("phrases", "as") and index == text.sentence(index).start
+    )
 
 
 def _said(text: Text, before: Said) -> bool:

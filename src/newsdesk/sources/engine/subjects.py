@@ -117,7 +117,8 @@ def _previous_mark(text: Text, mark: int, floor: int) -> int | None:
 def _is_title(text: Text, quote: int) -> bool:
     """A few words in quotation marks without a comma at their end: a book, not something said."""
     words = text.quotes[quote]
-    return words.end - words.first <= TITLE and text.low[words.end - 2] not in (",", ".")
+    capitals = all(text.capital(index) for index in range(words.first + 1, words.end - 2) if text.tags[index] == g.WORD)
+    return words.end - words.first <= TITLE and (capitals or text.low[words.end - 2] not in (",", "."))
 
 
 def _modifies(text: Text, first: int, end: int) -> bool:
@@ -126,12 +127,20 @@ def _modifies(text: Text, first: int, end: int) -> bool:
         return False
     if text.tags[first] in (g.RELATIVE, g.SUBORDINATOR, g.PREPOSITION, g.PARTICIPLE, g.VERB, g.OPEN):
         return True
-    return not any(text.tags[index] in (g.AUXILIARY, g.SUBJECT) for index in range(first, end))
+    for index in range(first, end):
+        if text.tags[index] in (g.RELATIVE, g.THAT, g.SUBORDINATOR):
+            return True
+        if text.tags[index] in (g.AUXILIARY, g.SUBJECT):
+            return False
+    return True
 
 
 def _is_modifier_only(text: Text, first: int, end: int) -> bool:
-    return text.tags[first] in (g.NUMBER, g.PREPOSITION) or (
-        first > 0 and text.tags[first - 1] in (g.PREPOSITION, g.RELATIVE)
+    alone = text.tags[first] == g.NUMBER and end - first == 1
+    return (
+        alone
+        or text.tags[first] == g.PREPOSITION
+        or (first > 0 and text.tags[first - 1] in (g.PREPOSITION, g.RELATIVE))
     )
 
 
@@ -160,13 +169,18 @@ def governor(text: Text, index: int, floor: int) -> Subject | None:
         tried += 1
         if text.tags[index - 1] == g.COORDINATOR:
             continue
-        found = subject_before(text, index)
+        found = subject_before(text, index) or _behind_quotation(text, index)
         if found is None or found.why == "subject.relative":
             continue
         nearest = nearest or Subject(found.first, found.end, "subject.governor")
         if _says(text, index):
             return Subject(found.first, found.end, "subject.governor")
     return nearest
+
+
+def _behind_quotation(text: Text, verb: int) -> Subject | None:
+    """ "…," said Kim, adding: who speaks behind the verb that follows a quotation."""
+    return subject_after(text, verb) if text.quote_of[verb - 1] >= 0 else None
 
 
 def _says(text: Text, index: int) -> bool:
