@@ -11,6 +11,7 @@ from newsdesk.sources.engine.names.gazetteer import Gazetteer
 from newsdesk.sources.engine.names.runs import Runs
 from newsdesk.sources.engine.text import Text
 
+NAME_LIKE = frozenset({g.NAME, g.OBJECT})
 CALLED = s.TITLE | s.PREFIX | s.COURTESY
 
 
@@ -44,12 +45,13 @@ class Reader:
                 yield from self._in(paragraph)
 
     def _in(self, paragraph: range) -> Iterator[Proper]:
-        index = paragraph.start
-        while index < paragraph.stop:
-            found = self._at(index)
-            if found:
-                yield found
-            index = max(found.end, index + 1) if found else index + 1
+        tokens, tags, firsts, end = self.text.tokens, self.text.tags, self.gazetteer.firsts, paragraph.start
+        for index in paragraph:
+            if index >= end and (tags[index] in NAME_LIKE or tokens[index].text in firsts):
+                found = self._at(index)
+                if found:
+                    end = found.end
+                    yield found
 
     def _at(self, index: int) -> Proper | None:
         outlet = self.gazetteer.outlet_at(self.text.tokens, index)
