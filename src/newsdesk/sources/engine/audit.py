@@ -101,6 +101,11 @@ def own_voice(text: Text, each: Attribution, inner: bool) -> bool:
     return each.source is not None and text.low[each.source[0]] in text.language.words("phrases", "writers")
 
 
+def nobody(text: Text, each: Attribution, inner: bool) -> bool:
+    """Words that are no noun phrase: "arriving in Seoul", "mean this"."""
+    return each.source is not None and text.tags[each.source[0]] in (g.PARTICIPLE, g.VERB)
+
+
 def _before(text: Text, each: Attribution) -> int:
     assert each.cue is not None  # noqa: S101  narrowed by ``audit``
     index = each.cue[0] - 1
@@ -124,4 +129,15 @@ def _negation_before(text: Text, cue: int) -> bool:
     return False
 
 
-RULES: tuple[Rule, ...] = (private, governed, infinitive, negated, conditional, by_way, in_relative, supposed, silent)
+RULES: tuple[Rule, ...] = (
+    private,
+    governed,
+    infinitive,
+    negated,
+    conditional,
+    by_way,
+    in_relative,
+    supposed,
+    silent,
+    nobody,
+)

@@ -98,16 +98,23 @@ def holder(text: Text, names: Names, source: Range) -> Range | None:
     return None
 
 
-def cited(text: Text, each: Chained) -> list[Range]:
-    """Whoever the outermost speaker relies on: "citing two officials"."""
+def cited(text: Text, names: Names, each: Chained) -> list[Range]:
+    """Whoever the outermost speaker relies on: "citing two officials"; what an outlet cites is a source, whatever it is."""
     outermost = each.carriers[-1] if each.carriers else each.said
     phrases = text.language.phrases("carriers", "citing")
     for zone in saying(text, outermost):
         for index in zone:
             length = phrases.at(text.low, index)
             if length and index + length < zone.stop:
-                return [(index + length, _clause_end(text, index + length, zone.stop))]
+                found = (index + length, _clause_end(text, index + length, zone.stop))
+                return [found] if _is_source(names, outermost, found) else []
     return []
+
+
+def _is_source(names: Names, speaker: Attribution, found: Range) -> bool:
+    """ "Kim said, citing low growth" gives a reason and no source."""
+    outlet = speaker.source is not None and names.link(*speaker.source).kind == "outlet"
+    return outlet or names.kind(*found) in ("anonymous", "document", "outlet", "person")
 
 
 def _clause_end(text: Text, first: int, stop: int) -> int:

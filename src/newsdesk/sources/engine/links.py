@@ -28,7 +28,7 @@ def links(text: Text, names: Names, each: Chained, speakers: list[Link]) -> tupl
 def _ranges(text: Text, names: Names, each: Chained) -> Iterator[Range]:
     """Where each link stands; whom an outlet cites comes right below it."""
     found: list[Range] = []
-    below = cited(text, each)
+    below = cited(text, names, each)
     for said in (each.said, *each.carriers):
         outermost = said is (each.carriers[-1] if each.carriers else each.said)
         own = [

@@ -93,7 +93,8 @@ def labelled(text: Text) -> Iterator[Attribution]:
 def _colon(text: Text, paragraph: range) -> int | None:
     for index in range(paragraph.start, min(paragraph.stop, paragraph.start + LONGEST_LABEL + 1)):
         if text.tags[index] == g.COLON:
-            return index if index > paragraph.start else None
+            named = text.tokens[index - 1].end - text.tokens[paragraph.start].start > 1
+            return index if index > paragraph.start and named else None
         if text.tags[index] != g.NAME:
             return None
     return None
