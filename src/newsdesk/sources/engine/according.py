@@ -8,7 +8,7 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range
 from newsdesk.sources.engine.boundaries import content_end
 from newsdesk.sources.engine.clauses import finite
-from newsdesk.sources.engine.subjects import with_name
+from newsdesk.sources.engine.subjects_after import with_name
 from newsdesk.sources.engine.text import Text
 
 LEADING = frozenset({g.COORDINATOR, g.ADVERB, g.SUBORDINATOR})

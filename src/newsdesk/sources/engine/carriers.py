@@ -8,8 +8,8 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.chains import Chained
 from newsdesk.sources.engine.names import Names
+from newsdesk.sources.engine.phrase_ends import phrase_end
 from newsdesk.sources.engine.quoted import quoted
-from newsdesk.sources.engine.subjects import phrase_end
 from newsdesk.sources.engine.text import Text
 
 REACH = 8

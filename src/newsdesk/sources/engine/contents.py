@@ -11,7 +11,7 @@ from newsdesk.sources.engine.boundaries import content_end, without_stop
 from newsdesk.sources.engine.clauses import finite, fits, sentence_like, starts_clause
 from newsdesk.sources.engine.cues import Cue, Use
 from newsdesk.sources.engine.quoted import quoted
-from newsdesk.sources.engine.subjects import Subject
+from newsdesk.sources.engine.subject import Subject
 from newsdesk.sources.engine.text import Quote, Text
 
 LONG_QUOTE = 6

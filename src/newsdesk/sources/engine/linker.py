@@ -14,7 +14,9 @@ from newsdesk.sources.engine.cues import Cue, Use, cues
 from newsdesk.sources.engine.orphans import labelled, orphans
 from newsdesk.sources.engine.overlaps import trimmed
 from newsdesk.sources.engine.quoted import quoted
-from newsdesk.sources.engine.subjects import Subject, agent, governor, issuer, subject_after, subject_before
+from newsdesk.sources.engine.subject import Subject
+from newsdesk.sources.engine.subjects import governor, issuer, subject_before
+from newsdesk.sources.engine.subjects_after import agent, subject_after
 from newsdesk.sources.engine.text import Text
 
 

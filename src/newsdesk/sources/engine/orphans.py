@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution
 from newsdesk.sources.engine.noun_phrases import phrase_before
-from newsdesk.sources.engine.subjects import Subject, governor, phrase_end, subject_before
+from newsdesk.sources.engine.phrase_ends import phrase_end
+from newsdesk.sources.engine.subject import Subject
+from newsdesk.sources.engine.subjects import governor, subject_before
 from newsdesk.sources.engine.text import Quote, Text
 
 SHORT = 6
