@@ -63,6 +63,7 @@ class Clusters:
         self.text, self.gazetteer = text, gazetteer
         self._endings = sorted(text.language.words("names", "case_endings"), key=lambda ending: (-len(ending), ending))
         self._senses = s.senses(text.language)
+        self._listed = self._uninflected() if self._endings else {}
         self.all: list[Cluster] = []
         self._by_word: dict[str, list[int]] = {}
         self._by_words: dict[Words, int] = {}
@@ -77,6 +78,13 @@ class Clusters:
     def words(self, name: Proper) -> Words:
         low = self.text.low[name.start : name.end]
         return tuple(self._stem(word) for word in low) if self._endings else tuple(low)
+
+    def _uninflected(self) -> dict[Words, str]:
+        """The outlets as they are listed first, by their words without a case."""
+        found: dict[Words, str] = {}
+        for name in self.gazetteer.outlets:
+            found.setdefault(tuple(self._stem(word) for word in name.lower().split()), name)
+        return found
 
     def _stem(self, word: str) -> str:
         """A word without its case, where the language has cases."""
@@ -93,7 +101,8 @@ class Clusters:
                 self._by_words[words] = len(self.all)
                 for word in dict.fromkeys(words):
                     self._by_word.setdefault(word, []).append(len(self.all))
-                self.all.append(Cluster(self.text.span(name.start, name.end).text, words))
+                printed = self.text.span(name.start, name.end).text
+                self.all.append(Cluster(self._listed.get(words, printed) if name.kind else printed, words))
 
     def _holding(self, words: Words) -> int | None:
         """The cluster of a name or of a longer one it is part of; among several the one mentioned last."""

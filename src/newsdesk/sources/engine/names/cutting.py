@@ -48,6 +48,7 @@ class Cutter:
         self.kinds, self.verbs = Kinds(text, bits), verbs(text.language)
         self.days = days(text.language)
         words = text.language.words
+        self.head_first = bool(text.language.table("names").get("head_first"))
         self.channels = words("kinds", "channels")
         self.single, self.indefinite = words("kinds", "single"), words("kinds", "indefinite")
         self.ages = tuple(words("kinds", "ages"))
@@ -112,7 +113,9 @@ class Cutter:
 
     def _name(self, first: int, core: int, end: int) -> Proper | None:
         """The name that is the head, or that an apposition gives: "its director, *Signe Rautio*"."""
-        last = self.at.get(core - 1)
+        last = self.at.get(first if self.head_first else core - 1) or self.at.get(core - 1)
+        if last and last.end < core and self.head_first and last.first <= first:
+            return last
         if last and last.start >= first:
             return last if last.end >= core else None
         for index in range(core, end):
@@ -131,7 +134,8 @@ class Cutter:
         return bool(name.ahead) or (opens and closes and not plural)
 
     def _head(self, first: int, core: int) -> int:
-        for index in range(core - 1, first - 1, -1):
+        places = range(first, core) if self.head_first else range(core - 1, first - 1, -1)
+        for index in places:
             if self.bits[index] & HEADS and index not in self.at:
                 return index
         return next((index for index in range(core - 1, first, -1) if self.text.tags[index] == g.WORD), core - 1)

@@ -28,7 +28,8 @@ class Gazetteer:
         self.organisations = frozenset(name.lower() for name in language.words("organisations", "names"))
         self.weak_endings = frozenset(word.lower() for word in language.words("outlet_words", "weak"))
         self.strong_endings = frozenset(word.lower() for word in language.words("outlet_words", "strong"))
-        self._outlets = _by_first(language.words("outlets"), language)
+        self.outlets = [name for names in language.table("outlets").values() for name in names]
+        self._outlets = _by_first(self.outlets, language)
         self.firsts = frozenset(self._outlets)
         bodies = language.words("organisations", "names")
         self._bodies = _by_first([name for name in bodies if " " in name], language)

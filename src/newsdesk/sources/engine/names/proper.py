@@ -99,6 +99,8 @@ class Reader:
         start = self._name_start(first, end)
         if start == end:
             return None
+        if start == first and self.runs.head_first and first and self.bits[first - 1] & s.TITLE:
+            start = first = self._given(first, end)
         if start == first:
             return Proper(first, first, end)
         only_courtesy = start - first == 1 and self.bits[first] & s.COURTESY
@@ -111,8 +113,12 @@ class Reader:
             return next((index for index in range(joined + 2, end) if self.bits[index] & s.GIVEN), end)
         for index in range(end - 2, first - 1, -1):
             if self.bits[index] & CALLED and self._is_title(first, index, end):
-                return index + 1
+                return self._given(index + 1, end) if self.runs.head_first else index + 1
         return first
+
+    def _given(self, start: int, end: int) -> int:
+        """The given name behind what a title is of: "мер Миргорода | Степан Цюпа"."""
+        return next((index for index in range(start, end - 1) if self.bits[index] & s.GIVEN), start)
 
     def _is_title(self, first: int, index: int, end: int) -> bool:
         """Whether the run has a title that ends at ``index``; "Anna Baker" and "Justice Monitor" have none."""

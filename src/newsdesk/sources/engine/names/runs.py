@@ -29,6 +29,7 @@ class Runs:
         self._small = {token.text for token, tag in zip(text.tokens, text.tags, strict=True) if tag == g.WORD}
         names = (index for index, tag in enumerate(text.tags) if tag == g.NAME)
         self._inside = {text.low[index] for index in names if not self.opens(index)}
+        self.head_first = bool(text.language.table("names").get("head_first"))
         self._senses = s.senses(text.language)
         self._verbs = verbs(text.language)
         self._verb_endings = tuple(text.language.words("endings", "past", "participle", "adverb"))
@@ -68,6 +69,8 @@ class Runs:
             return end if (bits == s.PEOPLE or self._is_people(first)) and end - first == 1 else first
         if end - first == 1:
             return end if self._is_common(first) else first
+        if self.head_first and bits & s.COMMON and not bits & (s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION):
+            return first + 1
         listed = bits & (s.COMMON | s.ORGANISATION | s.GIVEN | s.PREFIX | s.PARTICLE)
         return first + (not listed and (low in self._small or self._is_verb(low)) and self._is_name(first + 1))
 
