@@ -99,7 +99,7 @@ def holder(text: Text, names: Names, source: Range) -> Range | None:
 
 
 def cited(text: Text, names: Names, each: Chained) -> list[Range]:
-    """Whoever the outermost speaker relies on: "citing two officials"; what an outlet cites is a source, whatever it is."""
+    """Whoever the outermost speaker relies on: "citing two officials"."""
     outermost = each.carriers[-1] if each.carriers else each.said
     phrases = text.language.phrases("carriers", "citing")
     for zone in saying(text, outermost):

@@ -103,8 +103,7 @@ def _endings(language: Language) -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def _ending(low: str, language: Language) -> str:
-    for length in (2, 3):
-        tag, exceptions = _endings(language).get(low[-length:], (WORD, frozenset[str]()))
-        if tag != WORD and len(low) > length + 1 and low not in exceptions:
+    for end, (tag, exceptions) in _endings(language).items():
+        if low.endswith(end) and len(low) > len(end) + 1 and low not in exceptions:
             return tag
     return WORD
