@@ -36,10 +36,17 @@ class Cluster:
     kind: str = ""
     is_place: bool = False
     votes: Counter[str] = field(default_factory=Counter)
+    hints: Counter[str] = field(default_factory=Counter)
     places: list[int] = field(default_factory=list)
     subjects: set[int] = field(default_factory=set)
     titles: list[Words] = field(default_factory=list)
     prefixes: list[Words] = field(default_factory=list)
+
+    def hint(self, kind: str, weight: int = 1) -> None:
+        """A weak vote; however many there are, they never outweigh a strong one."""
+        self.hints[kind] += weight
+        if self.hints[kind] <= CERTAIN:
+            self.votes[kind] += weight
 
     def is_body(self) -> bool:
         """Whether more than its look calls it an outlet or an organisation."""
@@ -162,8 +169,31 @@ class Clusters:
 
     def _assign(self, name: Proper) -> int:
         number = self._holding(self.words(name)) or 0  # every name has a cluster: its own, or a longer one's
+        gender = self._gender(name)
+        if gender and not self._agrees(number, gender):
+            number = self._of_gender(name, gender)
         self.all[number].places.append(name.start)
         return number
+
+    def _gender(self, name: Proper) -> int:
+        """What "Mr." or "Mrs." before a name tells of it."""
+        return sum({self.bits(word) & (s.FEMALE | s.MALE) for word in self.text.low[name.first : name.start]})
+
+    def _agrees(self, number: int, gender: int) -> bool:
+        """Whether a cluster may be of a gender, by its given name."""
+        of = self.bits(self.all[number].words[0]) & (s.FEMALE | s.MALE) or self.all[number].gender
+        return not of or bool(of & gender)
+
+    def _of_gender(self, name: Proper, gender: int) -> int:
+        """Another one of the same family name: "Mr. Vos" is not Ana Vos."""
+        words = self.words(name)
+        near = [number for number in self._by_word.get(words[-1], ())[-RECENT:] if self._agrees(number, gender)]
+        fits = [number for number in near if self.all[number].words[-len(words) :] == words]
+        if not fits:
+            self.all.append(Cluster(self.text.span(name.start, name.end).text, words, gender=gender))
+            fits = [len(self.all) - 1]
+            self._by_word.setdefault(words[-1], []).extend(fits)
+        return max(fits, key=self._last)
 
 
 def _initials(name: str) -> str:

@@ -57,6 +57,8 @@ class Cutter:
     def cut(self, first: int, end: int) -> Phrase:
         while first < end - 1 and self.text.tags[first] in LEADS and self.text.low[first] not in self.both:
             first += 1
+        if end - first > 1 and self.text.tags[end - 1] == g.POSSESSIVE:
+            end -= 1
         if self._is_pronoun(first, end):
             is_age = self.text.low[end - 1].endswith(self.ages)
             return Phrase(first, end if is_age else first + 1, first, "person", None, True)

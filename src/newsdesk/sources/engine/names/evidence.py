@@ -25,6 +25,7 @@ class Evidence:
     def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
         words = text.language.words
+        self._ages = tuple(words("kinds", "ages"))
         self._head_first = bool(text.language.table("names").get("head_first"))
         self._personal, self._impersonal = words("names", "he", "she"), words("names", "it")
         self.titles, self.looks = Titles(text, bits), Looks(text, bits, gazetteer)
@@ -110,10 +111,18 @@ class Evidence:
         if is_article and not name.title and not self.looks.is_outlet_like(name):
             cluster.votes["organisation"] += LIKELY
         if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
-            cluster.votes["organisation"] += PERHAPS
+            cluster.hint("organisation")
             cluster.is_place = True
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
-            cluster.votes["organisation"] += PERHAPS
+            cluster.hint("organisation")
+        if self._has_age(name):
+            cluster.votes["person"] += LIKELY
+
+    def _has_age(self, name: Proper) -> bool:
+        """ "The 14-year-old Ana Vos", "Ana Vos, 14,"."""
+        text = self.text
+        before = name.start > 0 and text.low[name.start - 1].endswith(self._ages)
+        return before or text.tags[name.end : name.end + 3] == [g.COMMA, g.NUMBER, g.COMMA]
 
     def _pronouns(self, name: Proper, cluster: Cluster) -> None:
         """ "Who" behind a name, or the first "he" or "its" that follows, say whether it is a person."""
@@ -124,8 +133,7 @@ class Evidence:
             if tags[index] == g.NAME or self.text.quote_of[index] >= 0:
                 return
             if low[index] in self._personal or low[index] in self._impersonal:
-                kind = "person" if low[index] in self._personal else "organisation"
-                cluster.votes[kind] += 2 * PERHAPS
+                cluster.hint("person" if low[index] in self._personal else "organisation", 2 * PERHAPS)
                 return
 
     def _short_form(self, name: Proper, cluster: Cluster) -> None:

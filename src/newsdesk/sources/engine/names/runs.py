@@ -63,7 +63,7 @@ class Runs:
     def start(self, first: int, end: int) -> int:
         """Where a run really begins, without a word that only opens the sentence; ``end`` where nothing is left."""
         bits, low = self.bits[first], self.text.low[first]
-        if bits & s.PEOPLE and end - first > 1 and self.bits[first + 1] & s.GIVEN:
+        if end - first > 1 and self.bits[first + 1] & s.GIVEN and (bits & s.PEOPLE or self._is_people(first)):
             return first + 1
         if not self.opens(first):
             return end if (bits == s.PEOPLE or self._is_people(first)) and end - first == 1 else first

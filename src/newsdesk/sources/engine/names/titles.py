@@ -27,7 +27,8 @@ class Titles:
         """The description directly before a name: "grocer", "state news agency", "daughter"."""
         if self._head_first:
             return self._from_head(start)
-        head = self._joined_head(start)
+        is_title = start > 0 and self.bits[start - 1] & (s.TITLE | s.KIN)
+        head = None if is_title else self._joined_head(start)
         if head is None and start and self._in_phrase(start - 1, start) and self.bits[start - 1] & ANYTHING:
             head = start - 1
         return None if head is None else range(self._leftwards(head, start), start)
@@ -114,7 +115,9 @@ class Titles:
             return False
         if text.tags[index] == g.COORDINATOR:
             return index > first
-        if text.tags[index] in (g.PREPOSITION, g.DETERMINER):
+        if text.tags[index] == g.DETERMINER:
+            return index > first and text.tags[index - 1] == g.PREPOSITION
+        if text.tags[index] == g.PREPOSITION:
             return index > first
         return self._is_noun_like(index)
 
