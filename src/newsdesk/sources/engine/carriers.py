@@ -33,7 +33,8 @@ def _told(text: Text, names: Names, said: Attribution, chain: Chained) -> Range 
     if said.cue is None:
         return None
     after = said.cue[1]
-    to = after < len(text.low) and text.low[after] in text.language.words("phrases", "infinitive")
+    joint = text.low[after] if after < len(text.low) else ""
+    to = joint in text.language.words("phrases", "infinitive", "agents")
     found = outlet_after(text, names, after + to, after + REACH) if to or _tells(said) else None
     return found or _interviewer(text, names, said, chain)
 

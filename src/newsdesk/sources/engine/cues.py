@@ -69,6 +69,8 @@ def _use(text: Text, index: int, entry: Entry) -> Use | None:
         return Use.FINITE if helper in _be(text) else _participle(tag, text.tags[index] != g.PARTICIPLE)
     if helper:
         return _helped(text, helper, entry)
+    if entry.forms == {Form.PARTICIPLE}:
+        return None
     if Form.PAST in entry.forms or Form.THIRD in entry.forms:
         return _tensed(text, index, tag, entry)
     return _base(text, index, before, entry)
