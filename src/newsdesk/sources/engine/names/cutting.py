@@ -20,7 +20,7 @@ PRONOUNS = frozenset({g.SUBJECT, g.OBJECT, g.RELATIVE})
 LEADS = frozenset({g.COORDINATOR, g.SUBORDINATOR, g.ADVERB, g.COMMA, g.QUOTE, g.DASH})
 
 CLAUSE_OPENERS = frozenset(
-    {g.RELATIVE, g.THAT, g.COMMA, g.OPEN, g.DASH, g.AUXILIARY, g.SEMICOLON, g.COLON, g.STOP, g.QUOTE}
+    {g.RELATIVE, g.THAT, g.SUBORDINATOR, g.COMMA, g.OPEN, g.DASH, g.AUXILIARY, g.SEMICOLON, g.COLON, g.STOP, g.QUOTE}
 )
 HEADS = s.TITLE | s.KIN | s.ANONYMOUS | s.HIDDEN | s.GROUP | s.DOCUMENT | s.OUTLET | s.BODY | s.FIRM | s.ORGANISATION
 
@@ -107,7 +107,8 @@ class Cutter:
         tag = self.text.tags[index]
         if tag in CLAUSE_OPENERS or tag == g.PREPOSITION:
             return not self._is_demonstrative(index)
-        return tag == g.VERB and bool(self.bits[index - 1] & HEADS)
+        is_verb = tag == g.VERB or (self.text.low[index] in self.verbs and not self.bits[index])
+        return is_verb and bool(self.bits[index - 1] & HEADS)
 
     def _is_demonstrative(self, index: int) -> bool:
         """ "Of *that* year" opens no clause."""
@@ -132,7 +133,7 @@ class Cutter:
         name, text = self.at[index], self.text
         closes = name.end >= len(text.tags) or text.tags[name.end] in g.CLAUSE_MARKS
         opens = text.tags[index - 1] == g.COMMA and text.tags[first] in (g.DETERMINER, g.NAME)
-        plural = any(self.bits[place] & s.GROUP for place in range(first, index))
+        plural = text.low[first] not in self.single and any(self.bits[place] & s.GROUP for place in range(first, index))
         return bool(name.ahead) or (opens and closes and not plural)
 
     def _head(self, first: int, core: int) -> int:
