@@ -76,5 +76,9 @@ def _before(text: Text, first: int, source_end: int, sentence: range) -> tuple[R
         start += 1
     if end <= start:
         return ()
-    goes_on = source_end + 1 < sentence.stop and text.tags[source_end] == g.COMMA and not finite(text, start - 1, end)
+    goes_on = source_end + 1 < sentence.stop and text.tags[source_end] == g.COMMA and not _complete(text, start, end)
     return ((start, end), (source_end + 1, content_end(text, source_end + 1, first))) if goes_on else ((start, end),)
+
+
+def _complete(text: Text, start: int, end: int) -> bool:
+    return finite(text, start - 1, end) and text.tags[end - 1] not in (g.AUXILIARY, g.VERB, g.PREPOSITION)

@@ -72,6 +72,7 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
         or ("infinitive" in frames and has_infinitive(text, first, end))
         or ("gerund" in frames and tag == g.PARTICIPLE)
         or ("as" in frames and _named_so(text, first, end))
+        or ("value" in frames and g.NUMBER in text.tags[first:end])
         or ("names" in frames and "as" not in frames and _called(text, first, end))
     )
 

@@ -6,6 +6,7 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.noun_phrases import phrase_before
 from newsdesk.sources.engine.text import Text
 
+OPENS = frozenset({g.THAT, g.SUBJECT, g.COLON, g.DETERMINER, g.QUOTE})
 AFTER_APPOSITION = frozenset({g.THAT, g.DETERMINER, g.SUBJECT, g.QUOTE})
 LEADS = frozenset({g.THAT, g.DETERMINER, g.NAME, g.SUBJECT, g.QUOTE, g.OBJECT, g.SUBORDINATOR, g.COLON, g.COMMA})
 
@@ -64,7 +65,7 @@ def _at_end(text: Text, index: int) -> bool:
 
 
 def _opens(text: Text, index: int) -> bool:
-    return closes(text, index) or (index + 1 < len(text.tags) and text.tags[index + 1] in (g.THAT, g.SUBJECT, g.COLON))
+    return closes(text, index) or (index + 1 < len(text.tags) and text.tags[index + 1] in OPENS)
 
 
 def _plural(text: Text, last: int) -> bool:
