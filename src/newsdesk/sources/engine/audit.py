@@ -58,8 +58,9 @@ def infinitive(text: Text, each: Attribution, inner: bool) -> bool:
 
 
 def negated(text: Text, each: Attribution, inner: bool) -> bool:
-    """ "did not say": nothing was said."""
-    return each.cue is not None and _negation_before(text, each.cue[0])
+    """ "did not say", "no one told": nothing was said."""
+    no_one = each.source is not None and text.language.phrases("phrases", "no_one").at(text.low, each.source[0])
+    return bool(no_one) or (each.cue is not None and _negation_before(text, each.cue[0]))
 
 
 def conditional(text: Text, each: Attribution, inner: bool) -> bool:

@@ -62,6 +62,8 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
     """Whether the words from ``first`` on have a form that a verb with these frames takes."""
     word, tag = text.low[first], text.tags[first]
     infinitive = word in text.language.words("phrases", "infinitive")
+    if word in text.language.words("phrases", "as"):
+        return False
     if infinitive:
         return "to" in frames or "clause" in frames
     return (
