@@ -25,8 +25,9 @@ Words = tuple[str, ...]
 class Cluster:
     """All mentions of one name; ``words`` is its fullest form in small letters.
 
-    ``places`` are the tokens where it is mentioned, in order, ``subjects`` those at the start of a sentence; ``titles``
-    and ``prefixes`` ("Dr") are in small letters, each ending with its head.
+    ``places`` are the tokens where it is mentioned, in order, ``subjects`` those at the start of a sentence. ``titles``
+    and ``prefixes`` ("Dr") are in small letters, each ending with its head; ``called`` has the heads of descriptions,
+    ``pointed`` those behind "the", which point back to somebody without a name.
     """
 
     name: str
@@ -41,6 +42,8 @@ class Cluster:
     subjects: set[int] = field(default_factory=set)
     titles: list[Words] = field(default_factory=list)
     prefixes: list[Words] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
+    pointed: set[str] = field(default_factory=set)
 
     def hint(self, kind: str, weight: int = 1) -> None:
         """A weak vote; however many there are, they never outweigh a strong one."""

@@ -13,6 +13,9 @@ from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.names.titles import ANYTHING, Titles
 from newsdesk.sources.engine.text import Text
 
+OTHERWISE = s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION | s.BODY | s.PEOPLE
+"""What no name has that is an outlet only by being told something."""
+
 REACH = 10
 """How far behind a name a pronoun may mean it."""
 
@@ -25,6 +28,7 @@ class Evidence:
     def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
         words = text.language.words
+        self._carriers = text.language.phrases("carriers", "to", "seen")
         self._ages = tuple(words("kinds", "ages"))
         self._head_first = bool(text.language.table("names").get("head_first"))
         self._personal, self._impersonal = words("names", "he", "she"), words("names", "it")
@@ -52,6 +56,8 @@ class Evidence:
     def _described(self, name: Proper, cluster: Cluster) -> None:
         before = self._before(name)
         name.ahead = self.titles.ahead(name.first, name.end)
+        if name.ahead and name.ahead.start and self.text.low[name.ahead.start - 1] in self.gazetteer.pointing:
+            cluster.pointed.update(self.text.low[name.ahead.start : name.ahead.stop])
         for title in (before, self.titles.after(name.end), name.ahead):
             if title:
                 self._entitle(title, name, cluster)
@@ -73,8 +79,11 @@ class Evidence:
 
     def _entitle(self, title: range, name: Proper, cluster: Cluster) -> None:
         bits = self.bits[self._head(title)]
+        if name.kind == "outlet":
+            return
         if bits & (s.TITLE | s.PREFIX) and not bits & (s.KIN | s.OUTLET):
             self._add_title(title, cluster, bool(bits & s.TITLE))
+        cluster.called.add(self.text.low[self._head(title)])
         may_be_either = bits & s.FIRM and not bits & (s.BODY | s.OUTLET | s.ORGANISATION)
         cluster.votes[self._described_as(bits, len(cluster.words))] += 2 * LIKELY if may_be_either else SURE
         for index in title:
@@ -117,6 +126,15 @@ class Evidence:
             cluster.hint("organisation")
         if self._has_age(name):
             cluster.votes["person"] += LIKELY
+        if self._is_told(name):
+            cluster.votes["outlet"] += LIKELY
+
+    def _is_told(self, name: Proper) -> bool:
+        """Whether something was said to it or shown to it, and none of its words is a person's or a body's."""
+        article = name.start > 0 and self.text.tags[name.start - 1] == g.DETERMINER
+        if any(self.bits[index] & OTHERWISE for index in range(name.start, name.end)) or name.title:
+            return False
+        return bool(self._carriers.ending_at(self.text.low, name.start - article))
 
     def _has_age(self, name: Proper) -> bool:
         """ "The 14-year-old Ana Vos", "Ana Vos, 14,"."""

@@ -21,7 +21,7 @@ class Gazetteer:
         self.particles, self.tails = language.words("names", "particles"), language.phrases("outlet_words", "strong")
         self.suffixes, self.places = language.words("names", "suffixes"), language.words("names", "places")
         self.articles, self.definite = language.words("kinds", "articles"), language.words("kinds", "definite")
-        self.pointing = language.words("kinds", "pointing")
+        self.pointing, self.indefinite = language.words("kinds", "pointing"), language.words("kinds", "indefinite")
         self.abbreviated: dict[str, str] = language.table("titles").get("abbreviated", {})
         self.plural = tuple(language.words("names", "plural"))
         self.heads = frozenset(word.lower() for word in language.words("organisations", "heads"))

@@ -26,6 +26,7 @@ class Resolver:
         self, text: Text, bits: Sequence[int], gazetteer: Gazetteer, cutter: Cutter, clusters: Sequence[Cluster]
     ) -> None:
         self.text, self.bits, self.gazetteer, self.clusters = text, bits, gazetteer, clusters
+        self._anyone = text.language.words("kinds", "anyone")
         self._introduced = Introduced(text, cutter)
         self._prepositions = text.language.words("grammar", "preposition")
         self._antecedents = Antecedents(text, clusters)
@@ -38,23 +39,32 @@ class Resolver:
         for title in (*cluster.titles, *cluster.prefixes):
             for head in {title[-1], self._full(title[-1])}:
                 self._titled.setdefault(head, []).append(cluster)
-        for word in set(cluster.words) if cluster.kind != "person" else ():
+        for word in {*cluster.words, *cluster.called} if cluster.kind != "person" else ():
             self._named.setdefault(word, []).append(cluster)
 
     def link(self, phrase: Phrase, speakers: Sequence[Link]) -> Link:
         """``speakers`` are the links of the text so far, the last of whom spoke last."""
-        if phrase.is_pronoun:
+        if phrase.is_pronoun or self._is_anyone(phrase):
             return self._antecedents.link(phrase, speakers)
         if phrase.proper:
             cluster: Cluster | None = self.clusters[phrase.proper.cluster]
         else:
-            cluster = self._meant(phrase) if self._points_back(phrase) else None
+            cluster = self._meant(phrase) if self._points_back(phrase) else self._named_later(phrase)
         if cluster:
             return Link(cluster.name, cluster.kind, cluster.title, self._span(phrase))
         return self._common(phrase, speakers)
 
     def _span(self, phrase: Phrase) -> Span:
         return self.text.span(phrase.first, phrase.end)
+
+    def _is_anyone(self, phrase: Phrase) -> bool:
+        """ "The man", who is whoever spoke last."""
+        alone = phrase.end == phrase.head + 1 == phrase.first + 2
+        return (
+            alone
+            and self.text.low[phrase.head] in self._anyone
+            and self.text.low[phrase.first] in self.gazetteer.pointing
+        )
 
     def _points_back(self, phrase: Phrase) -> bool:
         """Whether "the" or "his" opens a phrase without anything behind its head."""
@@ -65,6 +75,14 @@ class Resolver:
     def _is_only_one(self, phrase: Phrase) -> bool:
         """Whether one person alone has the title, so that "the director of the port" is no other."""
         return len(self._titled.get(self.text.low[phrase.head], ())) == 1
+
+    def _named_later(self, phrase: Phrase) -> Cluster | None:
+        """ "A neighbour", whom the text goes on to call "the neighbour, Ana Vos,"."""
+        if self.text.low[phrase.first] not in self.gazetteer.indefinite or phrase.end != phrase.head + 1:
+            return None
+        words = set(self.text.low[phrase.first + 1 : phrase.end])
+        titled = self._titled.get(self.text.low[phrase.head], ())
+        return next((each for each in titled if words <= each.pointed and each.places[0] > phrase.first), None)
 
     def _owner(self, phrase: Phrase) -> int:
         """Where the noun phrase begins behind "Brandt's"; 0 where nobody owns it."""
@@ -98,6 +116,8 @@ class Resolver:
     def _body_fits(self, cluster: Cluster, phrase: Phrase) -> bool:
         """Whether "the defence ministry" is the Ministry of Defence; "the army" is not Army Radio."""
         head = self.text.low[phrase.head]
+        if head in cluster.called and len(self._words(phrase)) == 1:
+            return True
         heads = [
             word
             for word, after in zip(cluster.words, (*cluster.words[1:], ""), strict=True)

@@ -96,7 +96,7 @@ class Titles:
             first += 1
         stop = self._phrase_end(first)
         head = self._title_head(first, stop)
-        if head is None or (stop < count and text.tags[stop] not in g.CLAUSE_MARKS | {g.RELATIVE, g.VERB, g.AUXILIARY}):
+        if head is None or (stop < count and text.tags[stop] not in g.CLAUSE_MARKS | {g.RELATIVE}):
             return None
         return range(first, stop)
 
