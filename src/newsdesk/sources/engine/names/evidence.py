@@ -28,6 +28,7 @@ class Evidence:
     def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
         words = text.language.words
+        self._told = text.language.phrases("outlet_words", "told")
         self._carriers = text.language.phrases("carriers", "to", "seen")
         self._ages = tuple(words("kinds", "ages"))
         self._head_first = bool(text.language.table("names").get("head_first"))
@@ -127,14 +128,15 @@ class Evidence:
         if self._has_age(name):
             cluster.votes["person"] += LIKELY
         if self._is_told(name):
-            cluster.votes["outlet"] += LIKELY
+            cluster.votes["outlet"] += LIKELY + 2 * PERHAPS
 
     def _is_told(self, name: Proper) -> bool:
         """Whether something was said to it or shown to it, and none of its words is a person's or a body's."""
         article = name.start > 0 and self.text.tags[name.start - 1] == g.DETERMINER
         if any(self.bits[index] & OTHERWISE for index in range(name.start, name.end)) or name.title:
             return False
-        return bool(self._carriers.ending_at(self.text.low, name.start - article))
+        is_told = not article and self._told.ending_at(self.text.low, name.start)
+        return bool(is_told or self._carriers.ending_at(self.text.low, name.start - article))
 
     def _has_age(self, name: Proper) -> bool:
         """ "The 14-year-old Ana Vos", "Ana Vos, 14,"."""
