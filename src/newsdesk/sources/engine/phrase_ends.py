@@ -20,10 +20,18 @@ def phrase_end(text: Text, first: int, stop: int) -> int:
     return index
 
 
+def _describes(text: Text, index: int, first: int, stop: int) -> bool:
+    """ "A retired officer", "leaked documents": a form in -ed before a noun."""
+    leads = index == first or text.tags[index - 1] == g.DETERMINER
+    return leads and index + 1 < stop and text.tags[index + 1] in g.NOMINAL
+
+
 def _belongs(text: Text, index: int, first: int, stop: int) -> bool:
     tag = text.tags[index]
     if tag in g.NOMINAL or tag in (g.POSSESSIVE, g.PARTICIPLE):
         return True
+    if tag == g.VERB:
+        return _describes(text, index, first, stop)
     if tag == g.DETERMINER:
         return index == first or text.tags[index - 1] in (g.PREPOSITION, g.COORDINATOR)
     if index == first:

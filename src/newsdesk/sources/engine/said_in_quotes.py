@@ -44,10 +44,15 @@ def _is_theirs(site: Site, quote: Quote) -> bool:
         return site.right >= site.stop or text.tags[site.right] == g.STOP
     if at >= site.stop or text.tags[at] in (g.STOP, g.COMMA, g.QUOTE):
         return True
-    if last in ("?", "!") and text.tags[at] not in CLAUSE:
+    if last in ("?", "!") and text.tags[at] not in CLAUSE and not _under_way(site):
         return True
     whole = quote.first == text.sentence(quote.first).start or quote.end - quote.first >= LONG
     return whole and (last == "," or text.tags[site.left - 1] in BETWEEN)
+
+
+def _under_way(site: Site) -> bool:
+    """ "Kim was responding": not the words before, then."""
+    return site.text.low[site.cue.first - 1] in site.text.language.words("phrases", "be")
 
 
 def _other_cue(site: Site, again: int) -> bool:

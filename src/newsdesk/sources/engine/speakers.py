@@ -46,7 +46,9 @@ def _inverted(text: Text, cue: Cue) -> Subject | None:
 
 def _goes_on(text: Text, index: int) -> bool:
     """Whether the noun after the cue is the subject of a clause: `Kim, citing "errors", said the army would leave`."""
-    return index < len(text.tags) and text.tags[index] in (g.AUXILIARY, g.VERB)
+    if index >= len(text.tags) or text.tags[index] not in (g.AUXILIARY, g.VERB):
+        return False
+    return not text.low[index].endswith(tuple(text.language.words("endings", "past")))
 
 
 def _closes(text: Text, index: int) -> bool:
