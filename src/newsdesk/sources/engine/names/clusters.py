@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
@@ -157,18 +158,26 @@ class Clusters:
         for number, cluster in enumerate(self.all):
             if len(cluster.words) > 1:
                 initials.setdefault(_initials(cluster.name), number)
-        previous: Proper | None = None
-        for name in names:
-            words = self.words(name)
-            short = words[0].replace(".", "").upper() if len(words) == 1 else ""
-            if 1 < len(short) < 8 and self.text.tokens[name.start].text.replace(".", "").isupper():
-                bracketed = previous and self.text.low[name.start - 1] == "(" and previous.end == name.start - 1
-                target = self._by_words.get(self.words(previous)) if previous and bracketed else None
+        for previous, name in pairwise([None, *names]):
+            short = self._acronym(name) if name else ""
+            if name and short:
+                target = self._explained(previous, name, short)
                 if target is None and (len(short) > 2 or name.kind == "outlet"):
                     target = initials.get(short)
                 if target is not None:
-                    self._by_words[words] = target
-            previous = name
+                    self._by_words[self.words(name)] = target
+
+    def _acronym(self, name: Proper) -> str:
+        """The letters of a name that is written in capitals; empty for other names."""
+        letters = self.text.tokens[name.start].text.replace(".", "")
+        return letters if name.end - name.start == 1 and letters.isupper() and 1 < len(letters) < 8 else ""
+
+    def _explained(self, previous: Proper | None, name: Proper, short: str) -> int | None:
+        """The cluster of a name spelt out before its brackets; "Cleveland (AFP)" says who reports from there."""
+        if previous is None or self.text.low[name.start - 1] != "(" or previous.end != name.start - 1:
+            return None
+        is_short_for = self.text.tokens[previous.start].text[0] == short[0] and name.kind != "outlet"
+        return self._by_words.get(self.words(previous)) if is_short_for else None
 
     def _assign(self, name: Proper) -> int:
         number = self._holding(self.words(name)) or 0  # every name has a cluster: its own, or a longer one's

@@ -80,7 +80,7 @@ class Evidence:
 
     def _entitle(self, title: range, name: Proper, cluster: Cluster) -> None:
         bits = self.bits[self._head(title)]
-        if name.kind == "outlet":
+        if name.kind == "outlet" or (bits & s.OUTLET and self._is_no_outlet(title, name)):
             return
         if bits & (s.TITLE | s.PREFIX) and not bits & (s.KIN | s.OUTLET):
             self._add_title(title, cluster, bool(bits & s.TITLE))
@@ -89,6 +89,11 @@ class Evidence:
         cluster.votes[self._described_as(bits, len(cluster.words))] += 2 * LIKELY if may_be_either else SURE
         for index in title:
             cluster.gender |= self.bits[index] & (s.FEMALE | s.MALE)
+
+    def _is_no_outlet(self, title: range, name: Proper) -> bool:
+        """Whether "the site of the debate" or "the media" beside a person's name tells nothing."""
+        joined = any(self.text.tags[index] == g.PREPOSITION for index in title)
+        return joined or (name.end - name.start > 1 and bool(self.bits[name.start] & s.GIVEN))
 
     def _described_as(self, bits: int, words: int) -> str:
         """The kind of who is called so; a broadcaster is an outlet, an owner with one name rather a firm."""

@@ -84,7 +84,9 @@ class Reader:
 
     def _is_whole(self, outlet: int, end: int) -> bool:
         """Whether what follows an outlet's name belongs to it: "BBC Scotland", but not "Guardian Media Group"."""
-        return outlet >= end or not self.bits[end - 1] & (s.ORGANISATION | s.TITLE)
+        if any(self.bits[index] & CALLED for index in range(outlet, end)):
+            return False
+        return outlet >= end or not self.bits[end - 1] & s.ORGANISATION
 
     def _is_outlet(self, first: int, end: int) -> bool:
         """Whether "Time" and "Nature" are outlets here: after "the", or where an outlet reports or is told."""

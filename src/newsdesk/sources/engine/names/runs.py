@@ -123,7 +123,9 @@ class Runs:
     def _is_attached(self, index: int) -> bool:
         """Whether an apostrophe belongs to the name before it ("Achieng' Odhiambo")."""
         tokens, text = self.text.tokens, self.text
-        return text.low[index] == "'" and tokens[index].start == tokens[index - 1].end and text.quote_of[index] < 0
+        is_plural = text.low[index - 1].endswith(self.gazetteer.plural)
+        attached = text.low[index] == "'" and tokens[index].start == tokens[index - 1].end
+        return attached and not is_plural and text.quote_of[index] < 0
 
     def _is_name(self, index: int) -> bool:
         """Whether the word at ``index`` goes on with a name that the one before it belongs to."""
