@@ -76,8 +76,11 @@ def _before(text: Text, first: int, source_end: int, sentence: range) -> tuple[R
         start += 1
     if end <= start:
         return ()
-    goes_on = source_end + 1 < sentence.stop and text.tags[source_end] == g.COMMA and not _complete(text, start, end)
-    return ((start, end), (source_end + 1, content_end(text, source_end + 1, first))) if goes_on else ((start, end),)
+    after = source_end + 1
+    goes_on = after < sentence.stop and text.tags[source_end] == g.COMMA and text.tags[after] != g.RELATIVE
+    if not goes_on or _complete(text, start, end):
+        return ((start, end),)
+    return ((start, end), (after, content_end(text, after, first)))
 
 
 def _complete(text: Text, start: int, end: int) -> bool:

@@ -71,8 +71,8 @@ def saying(text: Text, said: Attribution) -> Iterator[range]:
         return
     sentence = text.sentence(said.cue[0])
     start = sentence.start
-    for first, end in sorted(said.content):
-        if first > start and first < sentence.stop:
+    for first, end in sorted(span for span in said.content if span[0] < sentence.stop):
+        if first > start:
             yield range(start, first)
         start = max(start, min(end, sentence.stop))
     if start < sentence.stop:
