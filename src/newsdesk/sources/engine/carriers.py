@@ -86,7 +86,10 @@ def outlet_after(text: Text, names: Names, index: int, stop: int) -> Range | Non
         return None
     name = next((found for at in range(index, end) if (found := names.covering(at)) is not None), None)
     source = (index, max(name.end, index + 1)) if name is not None and name.first >= index else (index, end)
-    return source if names.link(*source).kind == "outlet" else None
+    if names.link(*source).kind == "outlet":
+        return source
+    inner = (name.first, name.end) if name is not None and name.first > index else None
+    return inner if inner and names.link(*inner).kind == "outlet" else None
 
 
 def holder(text: Text, names: Names, source: Range) -> Range | None:

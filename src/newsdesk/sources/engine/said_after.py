@@ -97,6 +97,8 @@ def _clause(site: Site) -> Said | None:
     if text.tags[at] == g.THAT and "that" in site.frames and at + 1 < site.stop:
         first = at + 1 + (text.tags[at + 1] == g.COMMA)
         return _from(site, first, "content.that") if first < site.stop else None
+    if "about" in site.frames and at + 1 < site.stop and text.low[at] in text.language.words("phrases", "about"):
+        return _from(site, at + 1, "content.about")
     end = content_end(text, at, site.cue.first)
     if "names" in site.frames:
         end = _last_quote_end(text, at, end)

@@ -13,12 +13,12 @@ LEADS = frozenset({g.THAT, g.DETERMINER, g.NAME, g.SUBJECT, g.QUOTE, g.OBJECT, g
 
 def third_is_verb(text: Text, index: int, before: str) -> bool:
     """Of a form such as "claims", after a word with the tag ``before``."""
+    sure = text.low[index] in text.language.words("phrases", "mostly_verbs")
     if before in (g.SUBJECT, g.RELATIVE):
         return True
     if before in (g.COMMA, g.CLOSE, g.DASH):
-        return _leads(text, index) or _infinitive(text, index)
+        return sure or _leads(text, index) or _infinitive(text, index)
     if before == g.NAME:
-        sure = text.low[index] in text.language.words("phrases", "mostly_verbs")
         return sure or _leads(text, index) or _infinitive(text, index) or _ends(text, index)
     return before == g.WORD and (_leads(text, index) or closes(text, index))
 
