@@ -101,6 +101,8 @@ def _tensed(text: Text, index: int, tag: str, entry: Entry) -> Use | None:
     before = _before(text, index, text.sentence(index).start)
     if tag in (g.DETERMINER, g.POSSESSIVE, g.PREPOSITION) and not stands_alone(text, before):
         return None
+    if "_" in entry.verb.lemma:
+        return Use.FINITE
     if Form.THIRD in entry.forms and text.low[index] in text.language.words("phrases", "noun_thirds"):
         return Use.FINITE if third_is_verb(text, index, tag) else None
     return Use.FINITE

@@ -39,15 +39,23 @@ def _quote_before(text: Text, left: int) -> Quote | None:
 def _is_theirs(site: Site, quote: Quote) -> bool:
     """Whether the quotation is what this cue governs, not the end of another sentence."""
     text, at = site.text, site.at
-    last = text.low[quote.end - 2] if quote.closed else text.low[quote.end - 1]
+    last = _last_mark(text, quote)
     if last == ".":
-        return site.right >= site.stop or text.tags[site.right] == g.STOP
+        return "clause" in site.frames and (site.right >= site.stop or text.tags[site.right] == g.STOP)
     if at >= site.stop or text.tags[at] in (g.STOP, g.COMMA, g.QUOTE):
         return True
     if last in ("?", "!") and text.tags[at] not in CLAUSE and not _under_way(site):
         return True
     whole = quote.first == text.sentence(quote.first).start or quote.end - quote.first >= LONG
     return whole and (last == "," or text.tags[site.left - 1] in BETWEEN)
+
+
+def _last_mark(text: Text, quote: Quote) -> str:
+    """What stands before the closing mark, and before that of a quotation within."""
+    index = quote.end - 1
+    while index > quote.first and (text.tags[index] in (g.QUOTE, g.POSSESSIVE)):
+        index -= 1
+    return text.low[index]
 
 
 def _under_way(site: Site) -> bool:

@@ -30,6 +30,8 @@ def speakers(text: Text, cue: Cue) -> Iterator[Subject]:
 
 def _inverted(text: Text, cue: Cue) -> Subject | None:
     """The speaker after the cue, where something said ends right before it."""
+    if cue.first == text.sentence(cue.first).start:
+        return _opening(text, cue)
     before = cue.first - 1
     if before > 0 and text.tags[before] == g.DASH:
         before -= text.tags[before - 1] == g.COMMA or text.quote_of[before - 1] >= 0
@@ -42,6 +44,13 @@ def _inverted(text: Text, cue: Cue) -> Subject | None:
     if found is None or (after_quote and _goes_on(text, found.end)):
         return None
     return found if after_quote or _closes(text, found.end) else None
+
+
+def _opening(text: Text, cue: Cue) -> Subject | None:
+    """ "Said Mara Olin: “…”": a verb at the front of its sentence, with a colon or comma behind the speaker."""
+    found = subject_after(text, cue.first) if "inverted" in cue.verb.frames else None
+    ends = found is not None and found.end < len(text.tags) and text.tags[found.end] in (g.COLON, g.COMMA)
+    return found if ends else None
 
 
 def _goes_on(text: Text, index: int) -> bool:
