@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from newsdesk.archive import record
 from newsdesk.article.links import slugify
@@ -106,7 +107,7 @@ class NameRow(models.Model):
     source = models.ForeignKey(SourceRow, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(_("name"), max_length=200)
     folded = models.CharField(max_length=200, db_index=True, editable=False)
-    title = models.CharField(_("title"), max_length=200, blank=True)
+    title = models.CharField(pgettext_lazy("of a person", "title"), max_length=200, blank=True)
     since = models.DateField(_("since"))
     until = models.DateField(_("until"))
 

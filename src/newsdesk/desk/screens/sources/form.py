@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from newsdesk.article.source import NAMED
 from newsdesk.sources import anchors
@@ -64,7 +64,7 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 class LinkForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Who"), max_length=200, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=SourceRow.Kind.choices)
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=200, required=False)
+    title = forms.CharField(label=pgettext_lazy("of a person", "Title"), max_length=200, required=False)
     url = forms.URLField(label=gettext_lazy("Where to read it"), max_length=500, required=False, assume_scheme="https")
     file = forms.FileField(
         label=gettext_lazy("Document"),
