@@ -28,6 +28,7 @@ NONSENSE = {
     "NEWSDESK_EMAIL_URL": ["paper@example.org", "smtp:", "smtp://host:port", "file:///", "imap://host"],
     "NEWSDESK_EMAIL_FROM": ["nobody", "a@b@c"],
     "NEWSDESK_SECRET_KEY": ["too short"],
+    "NEWSDESK_CONFIDENTIAL_KEY": ["a passphrase", "c2hvcnQ=", "é" * 44, "A" * 43],
     "NEWSDESK_HOSTS": ["https://paper.example", "a b", "*"],
     "NEWSDESK_UPLOAD_MEGABYTES": ["0", "201"],
     "NEWSDESK_UPLOAD_MEGAPIXELS": ["401"],

@@ -15,6 +15,7 @@ from newsdesk.desk.identity import Printed
 from newsdesk.desk.photographs import Photograph
 from newsdesk.desk.sections import Section
 from newsdesk.desk.topics import Topic
+from newsdesk.sources.models import SourceRow
 
 FORGET: Mapping[type[Printed], Callable[[str], None]] = {
     Contributor: record.forget_author,
@@ -32,6 +33,8 @@ def listen() -> None:
 
 def why_not(thing: Any) -> str:
     """Why it may not be deleted, in words for the editor; empty where it may."""
+    if isinstance(thing, SourceRow) and thing.handlings.exists():
+        return _("It was recorded who “%s” is, and what was done with that is kept; it cannot be deleted.") % str(thing)
     if not getattr(thing, "printed", False):
         return ""
     return _("“%s” stands in published editions, which are kept for good; it cannot be deleted.") % str(thing)

@@ -27,7 +27,7 @@ PHOTOGRAPHS: Mapping[str, Sequence[str]] = {
     PICTURE_EDITOR: ("add", "choose", "change"),
 }
 
-_LABELS = ("add_topic", "change_topic", "view_sourcerow", "add_sourcerow", "change_sourcerow")
+_LABELS = ("add_topic", "change_topic", "view_sourcerow", "add_sourcerow", "change_sourcerow", "tell_identity")
 _SETTINGS = (
     *(
         f"{action}_{noun}"
@@ -35,15 +35,20 @@ _SETTINGS = (
         for action in ("add", "change", "delete")
     ),
     "view_sourcerow",
+    "tell_identity",
+    "see_handlings",
     "change_sourcingrules",
 )
 WHOLE_DESK: Mapping[str, Sequence[str]] = {
-    REPORTER: ("access_admin", "view_topic", "view_contributor", "view_section", "view_sourcerow"),
+    REPORTER: ("access_admin", "view_topic", "view_contributor", "view_section", "view_sourcerow", "tell_identity"),
     EDITOR: ("access_admin", "view_topic", "view_contributor", "view_section", *_LABELS, "arrange_front"),
     CHIEF: ("access_admin", *_SETTINGS, "arrange_front"),
     PICTURE_EDITOR: ("access_admin",),
 }
-"""Django's own permissions, by name. ``arrange_front`` is the desk's: fronts, picks and menus."""
+"""Django's own permissions, by name. ``arrange_front`` is the desk's: fronts, picks and menus.
+
+``tell_identity`` and ``see_handlings`` are about who an unnamed source is; to read it one must be named for it.
+"""
 
 
 def setup(newsroom: Page, standing: Page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
@@ -74,6 +75,17 @@ def secret(text: str) -> str:
     if not text or len(text) >= 32:
         return text
     raise ValueError("at least 32 characters long")
+
+
+def keys(text: str) -> tuple[bytes, ...]:
+    """Nothing, or keys of 32 bytes in base 64, with blanks or lines between them."""
+    try:
+        found = [b64decode(word, altchars=b"-_", validate=True) for word in text.split()]
+    except ValueError:
+        found = [b""]
+    if all(len(key) == 32 for key in found):
+        return tuple(found)
+    raise ValueError("keys as `newsdesk confidential key FILE` writes them")
 
 
 def token(text: str) -> str:

@@ -35,6 +35,11 @@ class Setting(Generic[T]):
             shown = "what it holds" if self.secret else repr(text)
             raise Refused(f"{self.name}: {shown} is not {wrong}") from None
 
+    def file(self, environment: Mapping[str, str] = os.environ) -> Path | None:
+        """The file its value is read from, where it is."""
+        named = environment.get(f"{self.name}_FILE") if self.secret else None
+        return Path(named).absolute() if named else None
+
     def _text(self, environment: Mapping[str, str]) -> str:
         given, file = environment.get(self.name), environment.get(f"{self.name}_FILE") if self.secret else None
         if given and file:

@@ -80,6 +80,15 @@ HOSTS = Setting(
     "Further host names the desk answers to, between commas; the site's own and this machine's are known.",
     parsers.hosts,
 )
+CONFIDENTIAL_KEY = Setting(
+    "NEWSDESK_CONFIDENTIAL_KEY",
+    "",
+    "Seals who an unnamed source is: one or more keys, made by `newsdesk confidential key FILE`; the first seals, all "
+    "open. Better in a file, outside the data folder and whatever is backed up with it. Empty, and no identity can be "
+    "recorded or read. **Whoever loses the key loses the identities.**",
+    parsers.keys,
+    secret=True,
+)
 SHELF = Setting(
     "NEWSDESK_SHELF", "shelf", "Where the press puts sheets; a relative path starts in the data folder.", parsers.folder
 )
@@ -181,9 +190,9 @@ DEBUG = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
-    EMAIL_FROM, SECRET_KEY, SEAL_KEY, HOSTS, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS, READER_WORKERS,
-    DESK_PORT, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, PURGE_CDN, PURGE_URL, PURGE_TOKEN, ACCESS_LOG,
-    ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
+    EMAIL_FROM, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
+    READER_WORKERS, DESK_PORT, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, PURGE_CDN, PURGE_URL, PURGE_TOKEN,
+    ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 

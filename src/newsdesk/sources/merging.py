@@ -6,12 +6,15 @@ archive; what a crash leaves is finished by the job.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import Q
 
 from newsdesk.archive import record
 from newsdesk.archive.keys import source_listing
 from newsdesk.article.links import source_path
+from newsdesk.sources.confidential.carrying import carry
 from newsdesk.sources.models import AttributionRow, NameRow, SourceRow
 
 
@@ -19,11 +22,15 @@ class NotTheSameKind(ValueError):
     """Two sources that cannot be one: an unnamed one and a named one, or one and itself."""
 
 
-def merge(source: SourceRow, into: SourceRow) -> None:
-    """Moves names, chains and editions from ``source`` to ``into``; raises ``NotTheSameKind``."""
+def merge(source: SourceRow, into: SourceRow, by: Any = None) -> None:
+    """Moves names, chains, editions and a confidential identity from ``source`` to ``into``.
+
+    Raises ``NotTheSameKind``; and ``BothTold`` or ``Unreadable`` where an identity cannot go along.
+    """
     if source.pk == into.pk or source.is_named != into.is_named or into.merged_into_id:
         raise NotTheSameKind
     with transaction.atomic():
+        carry(source, into, by)
         _move_rows(source, into)
     finish(source)
 

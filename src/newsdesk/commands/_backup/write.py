@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ from newsdesk.commands._backup import database, manifest
 from newsdesk.settings_env.refused import Refused
 
 PIECE = 1 << 20
+LARGEST_OF_KEYS = 1 << 16
+"""Bytes of a file that is looked at for keys; photographs are larger."""
 
 
 def write(file: Path) -> int:
@@ -55,13 +58,21 @@ def _fill(zip_file: Path, folder: Path) -> int:
 
 
 def _files() -> Iterator[tuple[Path, str]]:
-    """Every kept file and its name in the backup; no links, and nothing that is still being written."""
+    """Every kept file and its name in the backup; no links, nothing that is still being written, and never a key."""
     from django.conf import settings
 
     for name, folder in zip(manifest.FOLDERS, (settings.NEWSDESK_ORIGINALS, settings.MEDIA_ROOT), strict=True):
         for file in sorted(Path(folder).rglob("*")):
-            if file.is_file() and not file.is_symlink() and not file.name.startswith("."):
+            if file.is_file() and not file.is_symlink() and not file.name.startswith(".") and not _is_key(file):
                 yield file, f"{name}/{file.relative_to(folder).as_posix()}"
+
+
+def _is_key(file: Path) -> bool:
+    """Whether it holds a confidential key: the file of keys, another name of it, or a copy."""
+    from django.conf import settings
+
+    keys = [urlsafe_b64encode(key) for key in settings.NEWSDESK_CONFIDENTIAL_KEYS]
+    return bool(keys) and file.stat().st_size <= LARGEST_OF_KEYS and any(key in file.read_bytes() for key in keys)
 
 
 def _add(archive: ZipFile, file: Path, name: str) -> str:

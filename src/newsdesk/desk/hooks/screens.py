@@ -12,13 +12,14 @@ from newsdesk.desk.screens.front.chooser import choosers
 from newsdesk.desk.screens.front.view import FrontViewSet
 from newsdesk.desk.screens.menu import MENU, thinly_sourced, tidy
 from newsdesk.desk.screens.monitoring.panel import no_summary, take_the_home
+from newsdesk.desk.screens.sources.identity.viewset import IdentitiesViewSet
 from newsdesk.desk.screens.sources.viewset import SourcesViewSet, StatementsViewSet
 from newsdesk.desk.screens.standing import StandingViewSet
 
 
 @hooks.register("register_admin_viewset")
 def screens() -> list[Any]:
-    return [ArticlesViewSet(), FrontViewSet(), StandingViewSet(), StatementsViewSet(), choosers]
+    return [ArticlesViewSet(), FrontViewSet(), StandingViewSet(), StatementsViewSet(), IdentitiesViewSet(), choosers]
 
 
 register_snippet(SourcesViewSet)

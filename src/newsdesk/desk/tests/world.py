@@ -70,11 +70,12 @@ class World:
     def _goes(self, client: Client, method: str, route: Route, page: ArticlePage) -> bool:
         with transaction.atomic():
             try:
-                return may_go(client, method, self._url(route, page))
+                return may_go(client, method, self.url(route, page))
             finally:
                 transaction.set_rollback(True)
 
-    def _url(self, route: Route, page: ArticlePage) -> str:
+    def url(self, route: Route, page: ArticlePage) -> str:
+        """The address of a route here; ``page`` is the article, for one of an article."""
         if route.name not in self.args["unnamed"]:
             kwargs = {name: self._arg(name, route, page) for name in route.params}
             url = reverse(route.name, kwargs=kwargs)
@@ -133,6 +134,7 @@ def made() -> World:
     for page in (draft, *own.values()):
         page.get_workflow().start(page, page.owner)
     source = SourceRow.objects.create(kind="outlet", name="Coast Courier")
+    unnamed = SourceRow.objects.create(kind="anonymous", name="a clerk")
     document = get_document_model()(title="Paper", uploaded_by_user=other)
     document.file.save("paper.txt", ContentFile(b"words"), save=True)
     picture = photograph(uploaded_by_user=other)
@@ -182,6 +184,7 @@ def made() -> World:
         "wagtailsnippets_sources_sourcerow": source.pk,
         "wagtailsnippetchoosers_sources_sourcerow": source.pk,
         "newsdesk_statements": source.pk,
+        "newsdesk_identities": unnamed.pk,
         "wagtailsettings": SourcingRules.load().pk,
         "newsdesk_second_factor": other.pk,
         "wagtailusers_users": other.pk,

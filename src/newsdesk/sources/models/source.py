@@ -41,7 +41,11 @@ class SourceRow(models.Model):
     )
     description = models.TextField(_("description"), blank=True, help_text=_("Readers see it."))
     url = models.URLField(_("address"), max_length=500, blank=True, help_text=_("Its site, or the document itself."))
-    notes = models.TextField(_("notes"), blank=True, help_text=_("For the desk. Readers never see them."))
+    notes = models.TextField(
+        _("notes"),
+        blank=True,
+        help_text=_("For the desk. Readers never see them. Never write here who an unnamed source is."),
+    )
     printed = models.BooleanField(default=False, editable=False)
     merged_into = models.ForeignKey("self", null=True, editable=False, on_delete=models.PROTECT, related_name="merged")
 

@@ -18,6 +18,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from newsdesk.article.source import NAMED
 from newsdesk.sources import merging, rests
+from newsdesk.sources.confidential.carrying import BothTold
+from newsdesk.sources.confidential.seal import Unreadable
 from newsdesk.sources.models import SourceRow
 
 
@@ -57,7 +59,11 @@ class Merge(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]  # n
 
     def form_valid(self, form: MergeForm) -> HttpResponse:
         into: SourceRow = form.cleaned_data["into"]
-        merging.merge(self.source, into)
+        try:
+            merging.merge(self.source, into, self.request.user)
+        except (BothTold, Unreadable) as refusal:
+            form.add_error("into", why_not(refusal))
+            return self.form_invalid(form)
         messages.success(self.request, _("“%(source)s” is “%(into)s” now.") % {"source": self.source, "into": into})
         return redirect(page_url(into))
 
@@ -76,6 +82,16 @@ class Merge(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]  # n
         resting = rests.on(self.source)
         counts = {"statements": len(resting), "articles": len(rests.articles(resting))}
         return context | counts | {"source": self.source, "back": page_url(self.source)}
+
+
+def why_not(refusal: BothTold | Unreadable) -> str:
+    """Why an identity that is recorded cannot go along, and what to do."""
+    if isinstance(refusal, BothTold):
+        return _(
+            "Of both it is recorded who they are, and only a person named for both can know whether they are one. "
+            "They can be merged once one of the two records is destroyed, on the page of its source."
+        )
+    return _("Who it is cannot be opened to go along. Bring back the key it was sealed with, or destroy the record.")
 
 
 def page_url(source: SourceRow) -> str:

@@ -1,4 +1,4 @@
-"""A source at the desk: what it was called and when, and what rests on it."""
+"""A source at the desk: what it was called and when, who it is if that is confidential, and what rests on it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import EditView, InspectView
 
 from newsdesk.desk.pages.article import ArticlePage
+from newsdesk.desk.screens.sources.identity.section import section
 from newsdesk.sources import rests
 from newsdesk.sources.models import SourceRow
 from newsdesk.sources.rests import Resting
@@ -72,6 +73,7 @@ class SourcePage(InspectView):
         found = rests.on(self.object, place=narrow.chosen("place"), since=narrow.since())
         return context | {
             "source": self.object,
+            "who": section(self.object, self.request),
             "names": self.object.names.all(),
             "narrow": narrow,
             "groups": grouped(found[:MOST], narrow.chosen("live")),
