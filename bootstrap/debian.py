@@ -12,7 +12,6 @@ from pathlib import Path
 from bootstrap.failure import Failure
 from bootstrap.shell import run
 
-
 INSTALL = ("apt-get", "install", "-y", "-qq", "--no-install-recommends")
 POLICY = Path("/usr/sbin/policy-rc.d")
 
