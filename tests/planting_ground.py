@@ -31,7 +31,7 @@ def main(out: Path) -> int:
     world = made()
     with mock.patch.object(sure, "verified", lambda request: True):
         source = _published()
-        _planted(world, source)
+        _planted(world, source, out / "answers")
         _printed()
         _screens(world, source, out / "screens")
     _exported(out)
@@ -56,18 +56,27 @@ def _published() -> Any:
     return SourceRow.objects.get(name=PRINTED)
 
 
-def _planted(world: Any, source: Any) -> None:
-    """By an editor, who names herself: recorded, refused, shown, recorded anew, and with two failures on the way."""
+def _planted(world: Any, source: Any, out: Path) -> None:
+    """By an editor, who names herself: refused, failed at, recorded, recorded anew, shown.
+
+    Each answer is kept with its cookies and the page that follows, but for the body of the one that shows it.
+    """
     from django.contrib.auth.models import User
     from django.urls import reverse
 
     from newsdesk.sources.confidential import acts
 
+    out.mkdir()
     editor = world.clients["editor"] = _with_a_factor(User.objects.get(username="editor"))
     me = User.objects.get(username="editor").pk
 
     def post(name: str, **form: Any) -> Any:
-        return editor.post(reverse(f"newsdesk_identities:{name}", args=(source.pk,)), form)
+        answer = editor.post(reverse(f"newsdesk_identities:{name}", args=(source.pk,)), form)
+        body = b"" if name == "show" else answer.content
+        after = editor.get(reverse("wagtailsnippets_sources_sourcerow:inspect", args=(source.pk,)))
+        told = f"{answer.headers} {answer.cookies.output()}\n".encode()
+        (out / f"{len(list(out.iterdir()))}-{name}").write_bytes(told + body + after.content)
+        return answer
 
     def fail(*args: Any, **kwargs: Any) -> None:
         raise ValueError(f"cannot seal {WHO}")
