@@ -21,13 +21,12 @@ def flat_figures(file: Path) -> Iterator[str]:
     count: Counter[str] = Counter()
     for article in _articles(file):
         wanted = [_places(one) for one in article["attributions"]]
-        found = [
-            _places({part: [one[part]] if part != "content" else one[part] for part in PARTS}) for one in _read(article)
-        ]
+        found = [_places(one) for one in _read(article)]
         _count(count, wanted, found)
         _count_quotes(count, article, wanted, found)
     both, one, other = count["both"], count["found"], count["wanted"]
-    yield f"flat: precision {100 * both / one:.1f}, recall {100 * both / other:.1f}, F1 {200 * both / (one + other):.1f}"
+    f1 = 200 * both / (one + other)
+    yield f"flat: precision {100 * both / one:.1f}, recall {100 * both / other:.1f}, F1 {f1:.1f}"
     yield f"direct quotes: {count['quotes']}, right speaker {100 * count['right'] / max(count['quotes'], 1):.1f} %"
 
 
@@ -38,7 +37,9 @@ def _articles(file: Path) -> Iterator[dict[str, Any]]:
 
 
 def _read(article: dict[str, Any]) -> list[dict[str, Any]]:
-    return for_scoring(article["text"])
+    """What the engine finds, in the form of the data: each part is a list of spans."""
+    found = for_scoring(article["text"])
+    return [{"content": one["content"], "cue": [one["cue"]], "source": [one["source"]]} for one in found]
 
 
 def _places(attribution: dict[str, Any]) -> dict[str, set[int]]:

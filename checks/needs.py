@@ -14,6 +14,8 @@ PACKAGES = {
     "exiftool": ["libimage-exiftool-perl"],
     "initdb": ["postgresql"],
     "msgfmt": ["gettext"],
+    "nginx": ["nginx-light"],
+    "caddy": ["caddy"],
     "varnishd": ["varnish", "varnish-modules"],
 }
 

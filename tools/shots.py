@@ -155,6 +155,21 @@ def _editor(page: Page, site: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def _sources(page: Page, site: str) -> None:
+    """Who said what, beside the article that leads the front; its second statement is shown in the text."""
+    _editor(page, site)
+    page.get_by_role("button", name="Toggle sources").click()
+    page.locator("[data-nd-item] [data-nd-show]").nth(1).click()
+    page.wait_for_timeout(1000)
+
+
+def _how_we_know(page: Page, site: str) -> None:
+    """The end of the same article, as readers see it."""
+    _article(page, site)
+    page.locator("#sources").scroll_into_view_if_needed()
+    page.locator("#how").evaluate("it => it.scrollIntoView()")
+
+
 def _problems(page: Page, site: str) -> None:
     """A draft that is not yet fit to print, with what is to be mended beside it."""
     page.goto(f"{site}/desk/articles/")
@@ -191,9 +206,11 @@ SHOTS = (
     Shot("front-phone", _front, 390, 844, 2),
     Shot("article", _article, height=1000),
     Shot("article-phone", _article, 390, 844, 2),
+    Shot("how-we-know", _how_we_know, height=760),
     Shot("desk-monitoring", _monitoring, desk=True),
     Shot("desk-articles", _articles, desk=True),
     Shot("desk-editor", _editor, desk=True),
+    Shot("desk-sources", _sources, desk=True),
     Shot("desk-problems", _problems, desk=True),
     Shot("desk-brief", _brief, height=760, desk=True),
     Shot("desk-front", _desk_front, desk=True),

@@ -27,8 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from newsdesk.sources.engine import read
+    from newsdesk.sources.engine.guess import guess
 
-    record = read(_text(options.file), options.published)
+    text = _text(options.file)
+    record = read(text, options.published, guess(text))
     if options.json:
         print(json.dumps(record.to_json(), ensure_ascii=False, indent=2))
     else:

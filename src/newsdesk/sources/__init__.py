@@ -1,1 +1,1 @@
-"""Who told us: the statements of an article and their sources. May import ``press``, ``archive``, ``article`` and ``net``."""
+"""Who told us: an article's statements and their sources. May import ``press``, ``archive``, ``article``, ``net``."""

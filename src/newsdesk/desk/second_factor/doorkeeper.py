@@ -9,7 +9,9 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,8 +19,8 @@ from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from newsdesk.desk.second_factor.check import has_factor
-from newsdesk.desk.second_factor.demanded import is_demanded_of
+from newsdesk.desk.second_factor.authenticator import Authenticator
+from newsdesk.desk.second_factor.demanded import FactorDemand
 
 OPEN = frozenset(
     {
@@ -47,12 +49,22 @@ class Doorkeeper(MiddlewareMixin):
         where = request.resolver_match.view_name if request.resolver_match else ""
         if where in OPEN or not user.is_authenticated or user.is_verified():
             return None
-        if has_factor(user):
+        has_one, needs_one = _has_and_needs(user)
+        if has_one:
             return _send(request, "newsdesk_code")
-        if where != SET_UP and is_demanded_of(user):
+        if needs_one and where != SET_UP:
             messages.warning(request, _("Your role asks for a second factor. Set it up, and go on from there."))
             return _send(request, SET_UP)
         return None
+
+
+def _has_and_needs(user: Any) -> tuple[bool, bool]:
+    """One query for each page, until there is a code."""
+    has_one = Authenticator.objects.filter(user=OuterRef("pk"))
+    needs_one = FactorDemand.objects.filter(group__user=OuterRef("pk"))
+    asked = get_user_model().objects.values_list(Exists(has_one), Exists(needs_one))
+    found: tuple[bool, bool] = asked.get(pk=user.pk)
+    return found
 
 
 def _send(request: HttpRequest, where: str) -> HttpResponse:

@@ -70,7 +70,7 @@ def test_every_source_stands_once_by_todays_name_and_unnamed_ones_with_the_reaso
         ("An official", "She may not speak in public.")
     ]
     assert page.sources.origins == "2 independent origins"
-    assert [(told.words, told.iso) for told in page.sources.told][0] == ("“The pier is safe,”", "2026-03-16")
+    assert (page.sources.told[0].words, page.sources.told[0].iso) == ("“The pier is safe,”", "2026-03-16")
 
 
 def test_each_attribution_leads_to_its_chain_and_back() -> None:

@@ -8,7 +8,7 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range
 from newsdesk.sources.engine.boundaries import content_end
 from newsdesk.sources.engine.clauses import finite
-from newsdesk.sources.engine.subjects import with_name
+from newsdesk.sources.engine.subjects_after import with_name
 from newsdesk.sources.engine.text import Text
 
 LEADING = frozenset({g.COORDINATOR, g.ADVERB, g.SUBORDINATOR})
@@ -76,5 +76,12 @@ def _before(text: Text, first: int, source_end: int, sentence: range) -> tuple[R
         start += 1
     if end <= start:
         return ()
-    goes_on = source_end + 1 < sentence.stop and text.tags[source_end] == g.COMMA and not finite(text, start - 1, end)
-    return ((start, end), (source_end + 1, content_end(text, source_end + 1, first))) if goes_on else ((start, end),)
+    after = source_end + 1
+    goes_on = after < sentence.stop and text.tags[source_end] == g.COMMA and text.tags[after] != g.RELATIVE
+    if not goes_on or _complete(text, start, end):
+        return ((start, end),)
+    return ((start, end), (after, content_end(text, after, first)))
+
+
+def _complete(text: Text, start: int, end: int) -> bool:
+    return finite(text, start - 1, end) and text.tags[end - 1] not in (g.AUXILIARY, g.VERB, g.PREPOSITION)

@@ -7,6 +7,7 @@ from newsdesk.sources.engine.cues import Cue
 from newsdesk.sources.engine.text import Text
 
 LIMIT = 40
+ENDS = g.CLAUSE_MARKS | {g.SUBJECT, g.THAT, g.AUXILIARY, g.SUBORDINATOR, g.RELATIVE}
 
 
 def after_adjuncts(text: Text, cue: Cue, index: int, stop: int) -> int:
@@ -57,25 +58,24 @@ def _time_later(text: Text, index: int, stop: int) -> int:
 def _noun_phrase(text: Text, index: int, stop: int) -> int:
     """Reads one noun phrase rightwards, with what "of" and possessives add to it."""
     first = index
-    while index < stop:
-        tag = text.tags[index]
-        if tag in (g.SUBJECT, g.THAT, g.AUXILIARY, g.SUBORDINATOR, g.RELATIVE) or tag in g.CLAUSE_MARKS:
-            break
-        if tag == g.VERB and index > first and text.tags[index - 1] not in (g.DETERMINER, g.PREPOSITION):
-            break
-        if (
-            tag == g.DETERMINER
-            and index > first
-            and text.tags[index - 1] not in (g.PREPOSITION, g.DETERMINER, g.COORDINATOR, g.POSSESSIVE)
-        ):
-            break
-        if tag == g.OBJECT and index == first:
-            return index + 1
-        if tag == g.PREPOSITION and text.low[index] not in text.language.words("phrases", "noun_prepositions"):
-            break
-        if text.low[index] in text.language.words("phrases", "infinitive") and index > first:
-            break
-        if text.low[index] in text.language.words("phrases", "days") and index > first:
-            break
+    if index < stop and text.tags[index] == g.OBJECT:
+        return index + 1
+    while index < stop and _continues(text, index, first):
         index += 1
     return index
+
+
+def _continues(text: Text, index: int, first: int) -> bool:
+    tag, word, language = text.tags[index], text.low[index], text.language
+    if tag in ENDS:
+        return False
+    if tag == g.PREPOSITION and word not in language.words("phrases", "noun_prepositions"):
+        return False
+    if index == first:
+        return True
+    before = text.tags[index - 1]
+    if tag == g.VERB and before not in (g.DETERMINER, g.PREPOSITION):
+        return False
+    if tag == g.DETERMINER and before not in (g.PREPOSITION, g.COORDINATOR, g.POSSESSIVE):
+        return False
+    return word not in language.words("phrases", "infinitive", "days")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution
+from newsdesk.sources.engine.clauses import finite
 from newsdesk.sources.engine.text import Text
 
 Rule = Callable[[Text, Attribution, bool], bool]
@@ -57,8 +58,9 @@ def infinitive(text: Text, each: Attribution, inner: bool) -> bool:
 
 
 def negated(text: Text, each: Attribution, inner: bool) -> bool:
-    """ "did not say": nothing was said."""
-    return each.cue is not None and _negation_before(text, each.cue[0])
+    """ "did not say", "no one told": nothing was said."""
+    no_one = each.source is not None and text.language.phrases("phrases", "no_one").at(text.low, each.source[0])
+    return bool(no_one) or (each.cue is not None and _negation_before(text, each.cue[0]))
 
 
 def conditional(text: Text, each: Attribution, inner: bool) -> bool:
@@ -76,7 +78,12 @@ def in_relative(text: Text, each: Attribution, inner: bool) -> bool:
     """ "those who support the bill": a description of people, unless they say something."""
     if "subject.relative" not in each.why or _strong(each):
         return False
-    return not _says(each) or (each.source is not None and text.tags[each.source[1] - 1] == g.THAT)
+    return not _says(each) or (_defines(text, each) and not finite(text, each.content[0][0] - 1, each.content[0][1]))
+
+
+def _defines(text: Text, each: Attribution) -> bool:
+    """ "a pill that promised eight hours of sleep"."""
+    return each.source is not None and text.tags[each.source[1] - 1] == g.THAT
 
 
 def supposed(text: Text, each: Attribution, inner: bool) -> bool:
@@ -93,6 +100,11 @@ def silent(text: Text, each: Attribution, inner: bool) -> bool:
 def own_voice(text: Text, each: Attribution, inner: bool) -> bool:
     """ "I hope", "we think", outside quotation marks: whoever writes."""
     return each.source is not None and text.low[each.source[0]] in text.language.words("phrases", "writers")
+
+
+def nobody(text: Text, each: Attribution, inner: bool) -> bool:
+    """Words that are no noun phrase: "arriving in Seoul", "mean this"."""
+    return each.source is not None and text.tags[each.source[0]] in (g.PARTICIPLE, g.VERB)
 
 
 def _before(text: Text, each: Attribution) -> int:
@@ -118,4 +130,15 @@ def _negation_before(text: Text, cue: int) -> bool:
     return False
 
 
-RULES: tuple[Rule, ...] = (private, governed, infinitive, negated, conditional, by_way, in_relative, supposed, silent)
+RULES: tuple[Rule, ...] = (
+    private,
+    governed,
+    infinitive,
+    negated,
+    conditional,
+    by_way,
+    in_relative,
+    supposed,
+    silent,
+    nobody,
+)

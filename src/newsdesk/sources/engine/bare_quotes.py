@@ -1,4 +1,4 @@
-"""Finds who speaks in a quotation that stands alone after other words: `Olin said the pier was safe. "Safe as houses."`"""
+"""Finds who speaks in a quotation that stands alone: `Olin said the pier was safe. "Safe as houses."`"""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
         after += 1
     if after >= stop:
         return False
-    if text.tags[mark] == g.COMMA and text.low[after] in text.language.words("phrases", "afterthoughts"):
+    if text.tags[mark] == g.COMMA and text.language.phrases("phrases", "afterthoughts").at(text.low, after):
         return True
     if text.tags[mark] != g.COORDINATOR and _fixed_phrase(text, after):
         return True

@@ -8,8 +8,8 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.chains import Chained
 from newsdesk.sources.engine.names import Names
+from newsdesk.sources.engine.phrase_ends import phrase_end
 from newsdesk.sources.engine.quoted import quoted
-from newsdesk.sources.engine.subjects import phrase_end
 from newsdesk.sources.engine.text import Text
 
 REACH = 8
@@ -33,7 +33,8 @@ def _told(text: Text, names: Names, said: Attribution, chain: Chained) -> Range 
     if said.cue is None:
         return None
     after = said.cue[1]
-    to = after < len(text.low) and text.low[after] in text.language.words("phrases", "infinitive")
+    joint = text.low[after] if after < len(text.low) else ""
+    to = joint in text.language.words("phrases", "infinitive", "agents")
     found = outlet_after(text, names, after + to, after + REACH) if to or _tells(said) else None
     return found or _interviewer(text, names, said, chain)
 
@@ -70,8 +71,8 @@ def saying(text: Text, said: Attribution) -> Iterator[range]:
         return
     sentence = text.sentence(said.cue[0])
     start = sentence.start
-    for first, end in sorted(said.content):
-        if first > start and first < sentence.stop:
+    for first, end in sorted(span for span in said.content if span[0] < sentence.stop):
+        if first > start:
             yield range(start, first)
         start = max(start, min(end, sentence.stop))
     if start < sentence.stop:
@@ -85,7 +86,10 @@ def outlet_after(text: Text, names: Names, index: int, stop: int) -> Range | Non
         return None
     name = next((found for at in range(index, end) if (found := names.covering(at)) is not None), None)
     source = (index, max(name.end, index + 1)) if name is not None and name.first >= index else (index, end)
-    return source if names.link(*source).kind == "outlet" else None
+    if names.link(*source).kind == "outlet":
+        return source
+    inner = (name.first, name.end) if name is not None and name.first > index else None
+    return inner if inner and names.link(*inner).kind == "outlet" else None
 
 
 def holder(text: Text, names: Names, source: Range) -> Range | None:
@@ -98,7 +102,7 @@ def holder(text: Text, names: Names, source: Range) -> Range | None:
     return None
 
 
-def cited(text: Text, each: Chained) -> list[Range]:
+def cited(text: Text, names: Names, each: Chained) -> list[Range]:
     """Whoever the outermost speaker relies on: "citing two officials"."""
     outermost = each.carriers[-1] if each.carriers else each.said
     phrases = text.language.phrases("carriers", "citing")
@@ -106,8 +110,15 @@ def cited(text: Text, each: Chained) -> list[Range]:
         for index in zone:
             length = phrases.at(text.low, index)
             if length and index + length < zone.stop:
-                return [(index + length, _clause_end(text, index + length, zone.stop))]
+                found = (index + length, _clause_end(text, index + length, zone.stop))
+                return [found] if _is_source(names, outermost, found) else []
     return []
+
+
+def _is_source(names: Names, speaker: Attribution, found: Range) -> bool:
+    """ "Kim said, citing low growth" gives a reason and no source."""
+    outlet = speaker.source is not None and names.link(*speaker.source).kind == "outlet"
+    return outlet or names.kind(*found) in ("anonymous", "document", "outlet", "person")
 
 
 def _clause_end(text: Text, first: int, stop: int) -> int:

@@ -102,7 +102,7 @@ def _same_person(text: Text, inner: Attribution) -> bool:
 
 def _split(text: Text, inner: Chained, outer: Chained) -> None:
     """ "She said A and that Y had told her B": two statements, the second carried by her."""
-    first, end = outer.said.content[0]
+    first = outer.said.content[0][0]
     mark = _joint_before(text, inner.said, first)
     if mark is None or _same_person(text, inner.said):
         inner.dropped = True

@@ -62,16 +62,19 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
     """Whether the words from ``first`` on have a form that a verb with these frames takes."""
     word, tag = text.low[first], text.tags[first]
     infinitive = word in text.language.words("phrases", "infinitive")
+    if word in text.language.words("phrases", "as"):
+        return False
     if infinitive:
         return "to" in frames or "clause" in frames
     return (
         ("object" in frames and (end - first >= SHORTEST or tag != g.OBJECT))
         or ("question" in frames and word in text.language.words("grammar", "question"))
-        or ("clause" in frames and finite(text, first, end))
+        or ("clause" in frames and tag != g.PREPOSITION and finite(text, first, end))
         or ("bare" in frames and _bare(text, first, end))
         or ("infinitive" in frames and has_infinitive(text, first, end))
         or ("gerund" in frames and tag == g.PARTICIPLE)
         or ("as" in frames and _named_so(text, first, end))
+        or ("value" in frames and g.NUMBER in text.tags[first:end])
         or ("names" in frames and "as" not in frames and _called(text, first, end))
     )
 

@@ -13,7 +13,7 @@ SHORT = 4
 
 
 def continued(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with the quotations that go on after them, and new ones for those that follow indirect speech."""
+    """The attributions with the quotations that go on after them, and new ones for those after indirect speech."""
     pass_ = _Pass(text, found)
     for number, quote in enumerate(text.quotes):
         pass_.reach(quote.first)
@@ -48,10 +48,10 @@ class _Pass:
 
     def give(self, number: int, quote: Quote) -> None:
         span = (quote.first, quote.end)
-        if self.last >= 0 and self._goes_on(quote):
+        if quote.runs_on and (owner := self._next_owner(number)) is not None:
+            self.spans[owner].append(span)
+        elif self.last >= 0 and self._goes_on(quote):
             self.spans[self.last].append(span)
-        elif quote.runs_on and (owner := self._next_owner(number)) is not None:
-            self.spans[owner].insert(0, span)
         elif (made := bare(self.text, quote, self.found)) is not None:
             self.found.append(made)
             self.spans.append([span])
@@ -66,9 +66,11 @@ class _Pass:
         return self.text.sentence_of[quote.first] - self.text.sentence_of[last - 1] <= 1
 
     def _next_owner(self, number: int) -> int | None:
-        """The attribution of the quotation in the next paragraph, which this one runs on into."""
-        following = self.text.quotes[number + 1] if number + 1 < len(self.text.quotes) else None
-        return self.owner.get(following.first) if following else None
+        """The attribution in the last of the paragraphs that this quotation runs on into."""
+        quotes = self.text.quotes
+        while number + 1 < len(quotes) and quotes[number].runs_on:
+            number += 1
+        return self.owner.get(quotes[number].first)
 
     def attributions(self) -> list[Attribution]:
         pairs = zip(self.found, self.spans, strict=True)

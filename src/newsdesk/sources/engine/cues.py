@@ -1,4 +1,4 @@
-"""Finds the words that may govern something said: verbs in a form that fits, and fixed phrases such as "according to"."""
+"""Finds the verbs that may govern something said, in the forms in which they can."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Use(Enum):
 
 
 class Cue(NamedTuple):
-    """Tokens ``first`` to ``end``; ``verb`` is None for a fixed phrase."""
+    """Tokens ``first`` to ``end`` are a form of ``verb``, with its particle where it has one."""
 
     first: int
     end: int
@@ -69,6 +69,8 @@ def _use(text: Text, index: int, entry: Entry) -> Use | None:
         return Use.FINITE if helper in _be(text) else _participle(tag, text.tags[index] != g.PARTICIPLE)
     if helper:
         return _helped(text, helper, entry)
+    if entry.forms == {Form.PARTICIPLE}:
+        return None
     if Form.PAST in entry.forms or Form.THIRD in entry.forms:
         return _tensed(text, index, tag, entry)
     return _base(text, index, before, entry)
@@ -99,6 +101,8 @@ def _tensed(text: Text, index: int, tag: str, entry: Entry) -> Use | None:
     before = _before(text, index, text.sentence(index).start)
     if tag in (g.DETERMINER, g.POSSESSIVE, g.PREPOSITION) and not stands_alone(text, before):
         return None
+    if "_" in entry.verb.lemma:
+        return Use.FINITE
     if Form.THIRD in entry.forms and text.low[index] in text.language.words("phrases", "noun_thirds"):
         return Use.FINITE if third_is_verb(text, index, tag) else None
     return Use.FINITE

@@ -43,11 +43,11 @@ class Days:
         word = low[index]
         if word not in self.first and not word[0].isdigit():
             return None
-        for opened in sorted({self.openers.at(low, index), 0}, reverse=True):
-            found = self._named(low, index + opened, published) if index + opened < len(low) else None
-            if found:
-                return opened + found[0], found[1]
-        return None
+        opened = self.openers.at(low, index)
+        found = self._named(low, index + opened, published) if opened and index + opened < len(low) else None
+        if found:
+            return opened + found[0], found[1]
+        return self._named(low, index, published)
 
     def _named(self, low: Sequence[str], index: int, published: date) -> Found:
         return (

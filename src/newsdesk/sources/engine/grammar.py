@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newsdesk.sources.engine.language import Language
 from newsdesk.sources.engine.lexicon import Form, verbs
@@ -31,9 +31,12 @@ LISTS = (
     ("adverb", ADVERB),
     ("verb", VERB),
 )
+STOPS = (".", "!", "?", "…", "...", "。")
+DASHES = ("-", "–", "—", "--", "‒", "―")
 PUNCTUATION = {
-    ",": COMMA, ";": SEMICOLON, ":": COLON, ".": STOP, "!": STOP, "?": STOP, "…": STOP, "...": STOP, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE,
-    "-": DASH, "–": DASH, "—": DASH, "--": DASH, "‒": DASH, "―": DASH, "。": STOP, "，": COMMA,
+    **dict.fromkeys(STOPS, STOP),
+    **dict.fromkeys(DASHES, DASH),
+    ",": COMMA, "，": COMMA, ";": SEMICOLON, ":": COLON, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE,
 }  # fmt: skip
 CLAUSE_MARKS = frozenset({COMMA, SEMICOLON, COLON, STOP, DASH, OPEN, CLOSE, QUOTE})
 NOMINAL = frozenset({NAME, NUMBER, WORD})
@@ -80,6 +83,7 @@ def _known(language: Language) -> dict[str, str]:
     return known
 
 
+@lru_cache(maxsize=65536)
 def _shape(text: str, low: str, language: Language) -> str:
     first = text[0]
     if first.isdigit():
@@ -99,8 +103,7 @@ def _endings(language: Language) -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def _ending(low: str, language: Language) -> str:
-    for length in (2, 3):
-        tag, exceptions = _endings(language).get(low[-length:], (WORD, frozenset[str]()))
-        if tag != WORD and len(low) > length + 1 and low not in exceptions:
+    for end, (tag, exceptions) in _endings(language).items():
+        if low.endswith(end) and len(low) > len(end) + 1 and low not in exceptions:
             return tag
     return WORD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,11 +20,12 @@ class Hedge(NamedTuple):
 
 def hedges(text: Text) -> list[Hedge]:
     """Every hedge of a text, in its order."""
-    lists = _lists(text.language)
+    lists, readings = _lists(text.language), _readings(text.language)
     found: list[Hedge] = []
     for index, word in enumerate(text.low):
-        if word in lists.first and (not found or index >= found[-1].end):
-            found += _at(lists, text, index)
+        if word in readings and (not found or index >= found[-1].end):
+            each = (reading(lists, text, index) for reading in readings[word])
+            found += [hedge for hedge in each if hedge][:1]
     return found
 
 
@@ -35,7 +36,7 @@ def unsourced(hedges: Iterable[Hedge], sourced: Sequence[range]) -> list[Hedge]:
 
 
 class _Lists:
-    """The lists of one language, and the words with which any of them begins."""
+    """The lists of one language."""
 
     def __init__(self, language: Language) -> None:
         def words(key: str) -> frozenset[str]:
@@ -54,22 +55,12 @@ class _Lists:
         table = language.table("hedges")
         self.not_before: dict[str, list[str]] = table.get("not_before", {})
         self.not_after: dict[str, list[str]] = table.get("not_after", {})
-        phrases = words("hearsay") | words("doubt")
-        single = self.seeming | self.be | self.bare | self.nouns
-        self.first = single | frozenset(phrase.split()[0] for phrase in phrases)
+        self.openers = frozenset(phrase.split()[0] for phrase in words("hearsay") | words("doubt"))
 
 
 @cache
 def _lists(language: Language) -> _Lists:
     return _Lists(language)
-
-
-def _at(lists: _Lists, text: Text, index: int) -> Iterator[Hedge]:
-    for reading in (_phrase, _seeming, _passive, _bare, _noun):
-        hedge = reading(lists, text, index)
-        if hedge:
-            yield hedge
-            return
 
 
 def _phrase(lists: _Lists, text: Text, index: int) -> Hedge | None:
@@ -121,3 +112,23 @@ def _noun(lists: _Lists, text: Text, index: int) -> Hedge | None:
         return None
     opens = index == text.sentence(index).start or low[index - 1] in lists.noun_openers or low[index - 1] == ","
     return Hedge(index, index + 2, True) if opens else None
+
+
+Reading = Callable[[_Lists, Text, int], Hedge | None]
+
+
+@cache
+def _readings(language: Language) -> Mapping[str, list[Reading]]:
+    """Each word with which a hedge may begin, and what reads it there."""
+    lists = _lists(language)
+    found: dict[str, list[Reading]] = {}
+    for words, reading in (
+        (lists.openers, _phrase),
+        (lists.seeming, _seeming),
+        (lists.be, _passive),
+        (lists.bare, _bare),
+        (lists.nouns, _noun),
+    ):
+        for word in words:
+            found.setdefault(word, []).append(reading)
+    return found

@@ -30,13 +30,13 @@ class Language:
             lists = [value for key, value in self.table(name).items() if not keys or key in keys]
             made = frozenset(word for words in lists if isinstance(words, list) for word in words)
             self._made["words", name, *keys] = made
-        return made  # type: ignore[no-any-return]
+        return made
 
     def phrases(self, name: str, *keys: str) -> Phrases:
         made = self._made.get(("phrases", name, *keys))
         if made is None:
             made = self._made["phrases", name, *keys] = Phrases(self.words(name, *keys))
-        return made  # type: ignore[no-any-return]
+        return made
 
 
 def _load(file: Path) -> dict[str, Any]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.according import according
 from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.audit import audit
 from newsdesk.sources.engine.contents import contents
 from newsdesk.sources.engine.continuations import continued
-from newsdesk.sources.engine.cues import Cue, Use, cues
+from newsdesk.sources.engine.cues import Cue, cues
 from newsdesk.sources.engine.orphans import labelled, orphans
 from newsdesk.sources.engine.overlaps import trimmed
-from newsdesk.sources.engine.quoted import quoted
-from newsdesk.sources.engine.subjects import Subject, agent, governor, issuer, subject_after, subject_before
+from newsdesk.sources.engine.speakers import speakers
 from newsdesk.sources.engine.text import Text
 
 
@@ -29,7 +25,7 @@ def link(text: Text, wide: bool) -> list[Attribution]:
 
 
 def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:
-    for source in _sources(text, cue):
+    for source in speakers(text, cue):
         said = contents(text, cue, source, wide)
         if said is not None and all(_has_words(text, span) for span in said.spans):
             why = (f"cue.{cue.verb.lemma}", source.why, said.why)
@@ -39,52 +35,3 @@ def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:
 
 def _has_words(text: Text, span: Range) -> bool:
     return any(text.tokens[index].text[0].isalnum() for index in range(*span))
-
-
-def _sources(text: Text, cue: Cue) -> Iterator[Subject]:
-    """Whoever may be speaking, the likeliest first."""
-    floor = text.sentence(cue.first).start
-    if cue.use is Use.PASSIVE:
-        found = [agent(text, cue.end)]
-    elif cue.use is Use.PARTICIPLE:
-        told = quoted(text, cue.first)
-        found = [told.speaker if told else issuer(text, cue.first, floor)]
-    elif cue.use is Use.INFINITIVE:
-        found = [governor(text, cue.first, floor)]
-    else:
-        found = [_inverted(text, cue), subject_before(text, cue.first)]
-    yield from (source for source in found if source is not None)
-
-
-def _inverted(text: Text, cue: Cue) -> Subject | None:
-    """The speaker after the cue, where something said ends right before it."""
-    before = cue.first - 1
-    if before < 0 or "inverted" not in cue.verb.frames:
-        return None
-    quoted = text.quote_of[before] >= 0
-    if not quoted and (text.tags[before] != g.COMMA or before <= text.sentence(cue.first).start + 2):
-        return None
-    found = subject_after(text, cue.first)
-    if found is None or (quoted and _goes_on(text, found.end)):
-        return None
-    return found if quoted or _closes(text, found.end) else None
-
-
-def _goes_on(text: Text, index: int) -> bool:
-    """Whether the noun after the cue is the subject of a clause: `Kim, citing "errors", said the army would leave`."""
-    return index < len(text.tags) and text.tags[index] in (g.AUXILIARY, g.VERB)
-
-
-def _closes(text: Text, index: int) -> bool:
-    """Whether the attribution ends here, so that no clause of the speaker's can follow."""
-    stop = text.sentence(index - 1).stop
-    return index >= stop or text.tags[index] in (g.STOP, g.COMMA, g.PREPOSITION) and not _finite(text, index, stop)
-
-
-def _finite(text: Text, index: int, stop: int) -> bool:
-    for at in range(index, stop):
-        if text.tags[at] in (g.COMMA, g.RELATIVE):
-            return False
-        if text.tags[at] == g.AUXILIARY:
-            return True
-    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from newsdesk.sources.engine.attribution import Range
 from newsdesk.sources.engine.carriers import cited, outlets
@@ -22,13 +22,22 @@ def links(text: Text, names: Names, each: Chained, speakers: list[Link]) -> tupl
     for source in sorted(set(ranges)):
         resolved[source] = names.link(*source, speakers)
         speakers.append(resolved[source])
-    return tuple(resolved[source] for source in ranges)
+    return tuple(_once(resolved[source] for source in ranges))
+
+
+def _once(chain: Iterable[Link]) -> Iterator[Link]:
+    """Nobody stands in a chain twice: "Tribunen first reported it … Tribunen said"."""
+    seen: set[tuple[str, str]] = set()
+    for link in chain:
+        if (link.name, link.kind) not in seen:
+            seen.add((link.name, link.kind))
+            yield link
 
 
 def _ranges(text: Text, names: Names, each: Chained) -> Iterator[Range]:
     """Where each link stands; whom an outlet cites comes right below it."""
     found: list[Range] = []
-    below = cited(text, each)
+    below = cited(text, names, each)
     for said in (each.said, *each.carriers):
         outermost = said is (each.carriers[-1] if each.carriers else each.said)
         own = [

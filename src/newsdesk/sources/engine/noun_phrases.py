@@ -41,7 +41,11 @@ def _belongs(text: Text, index: int, end: int, floor: int) -> bool:
     if tag == g.OBJECT:
         return index > floor and text.tags[index - 1] == g.PREPOSITION and index + 1 == end
     if tag == g.COORDINATOR:
-        return index > floor and text.low[index] != "but" and not _finite_left(text, index, floor)
+        return (
+            index > floor
+            and text.low[index] not in text.language.words("phrases", "never_lists")
+            and not _finite_left(text, index, floor)
+        )
     if tag == g.VERB:
         return _reduced(text, index, end, floor)
     return False
@@ -65,7 +69,8 @@ def _reduced(text: Text, index: int, end: int, floor: int) -> bool:
     before, after = text.tags[index - 1], text.tags[index + 1] if index + 1 < end else g.STOP
     if before in (g.DETERMINER, g.PREPOSITION, g.POSSESSIVE):
         return True
-    if not text.low[index].endswith("ed") or "clause" in _frames(text, index):
+    past = tuple(text.language.words("endings", "past"))
+    if not text.low[index].endswith(past) or "clause" in _frames(text, index):
         return False
     return before in g.NOMINAL and after in (g.PREPOSITION, g.NAME, g.ADVERB, g.STOP)
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution
 from newsdesk.sources.engine.noun_phrases import phrase_before
-from newsdesk.sources.engine.subjects import Subject, governor, phrase_end, subject_before
+from newsdesk.sources.engine.phrase_ends import phrase_end
+from newsdesk.sources.engine.subject import Subject
+from newsdesk.sources.engine.subjects import governor, subject_before
 from newsdesk.sources.engine.text import Quote, Text
 
 SHORT = 6
@@ -93,7 +95,8 @@ def labelled(text: Text) -> Iterator[Attribution]:
 def _colon(text: Text, paragraph: range) -> int | None:
     for index in range(paragraph.start, min(paragraph.stop, paragraph.start + LONGEST_LABEL + 1)):
         if text.tags[index] == g.COLON:
-            return index if index > paragraph.start else None
+            named = text.tokens[index - 1].end - text.tokens[paragraph.start].start > 1
+            return index if index > paragraph.start and named else None
         if text.tags[index] != g.NAME:
             return None
     return None

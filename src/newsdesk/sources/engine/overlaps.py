@@ -26,7 +26,7 @@ def _cut_all(text: Text, each: Attribution, ends: Sequence[int]) -> tuple[Range,
 
 
 def _end_before(text: Text, each: Attribution) -> int | None:
-    """Where something said must end before "Lee added": at the comma, or after the quotation mark with a comma in it."""
+    """Where something said must end before "Lee added": at the comma, or after a quotation mark behind one."""
     if each.cue is None or each.source is None or (each.verb is None and "cue.according" not in each.why):
         return None
     mark = min(each.cue[0], each.source[0]) - 1

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Range
-from newsdesk.sources.engine.subjects import Subject, subject_before
+from newsdesk.sources.engine.subject import Subject
+from newsdesk.sources.engine.subjects import subject_before
 from newsdesk.sources.engine.text import Text
 
 REACH = 20

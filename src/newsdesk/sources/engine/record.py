@@ -23,7 +23,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One source of a chain: its fullest name, one of ``KINDS``, its title if it has one, and its words in this place."""
+    """One source of a chain: its fullest name, one of ``KINDS``, its title if any, and its words in this place."""
 
     name: str
     kind: str

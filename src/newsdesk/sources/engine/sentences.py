@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsdesk.sources.engine.language import Language
@@ -11,20 +12,21 @@ from newsdesk.sources.engine.tokens import Token
 STOPS = frozenset({".", "!", "?", "…", "...", "....", "。", "！", "？"})
 CLOSERS = frozenset("\"”’'»)]") | {"''"}
 LONGEST = 250
-BREAK = re.compile(r"[\n\r\u2028\u2029]")
+BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+GAP = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 
 
 def paragraphs(source: str, tokens: Sequence[Token]) -> list[range]:
     """One range of tokens a paragraph; a line goes on below where it is only wrapped."""
     starts = [0] if tokens else []
-    starts += [index for index in range(1, len(tokens)) if _breaks(source, tokens[index - 1], tokens[index])]
+    for gap in GAP.finditer(source):
+        index = bisect_left(tokens, (gap.end(),))
+        if starts and starts[-1] < index < len(tokens) and _parts(gap.group(), tokens[index - 1], tokens[index]):
+            starts.append(index)
     return _ranges(starts, len(tokens))
 
 
-def _breaks(source: str, before: Token, after: Token) -> bool:
-    gap = source[before.end : after.start]
-    if len(gap) < 1 or not BREAK.search(gap):
-        return False
+def _parts(gap: str, before: Token, after: Token) -> bool:
     wrapped = len(BREAK.findall(gap)) == 1 and after.text[0].islower() and before.text not in STOPS
     return not wrapped
 

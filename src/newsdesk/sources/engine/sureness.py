@@ -1,4 +1,4 @@
-"""How sure a statement is: a weighted sum of what decided it, between 0 and 1; ``python -m checks.sureness`` fits it."""
+"""How sure a statement is, from 0 to 1: a weighted sum of what decided it, fitted by ``python -m checks.sureness``."""
 
 from __future__ import annotations
 

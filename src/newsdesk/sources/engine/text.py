@@ -55,7 +55,9 @@ class Text:
 def parse(source: str, language: Language) -> Text:
     """Any text, in time linear in its length."""
     found = tokens(source, language)
-    low = [token.text.lower().replace("’", "'") for token in found]
+    low = [token.text.lower() for token in found]
+    if "’" in source:
+        low = [word.replace("’", "'") for word in low]
     paragraphs = splitter.paragraphs(source, found)
     sentences = splitter.sentences(found, low, paragraphs, language)
     quotes = marks.quotes(source, found, paragraphs, sentences)

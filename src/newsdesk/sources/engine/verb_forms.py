@@ -6,18 +6,19 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.noun_phrases import phrase_before
 from newsdesk.sources.engine.text import Text
 
+OPENS = frozenset({g.THAT, g.SUBJECT, g.COLON, g.DETERMINER, g.QUOTE})
 AFTER_APPOSITION = frozenset({g.THAT, g.DETERMINER, g.SUBJECT, g.QUOTE})
 LEADS = frozenset({g.THAT, g.DETERMINER, g.NAME, g.SUBJECT, g.QUOTE, g.OBJECT, g.SUBORDINATOR, g.COLON, g.COMMA})
 
 
 def third_is_verb(text: Text, index: int, before: str) -> bool:
     """Of a form such as "claims", after a word with the tag ``before``."""
+    sure = text.low[index] in text.language.words("phrases", "mostly_verbs")
     if before in (g.SUBJECT, g.RELATIVE):
         return True
     if before in (g.COMMA, g.CLOSE, g.DASH):
-        return _leads(text, index) or _infinitive(text, index)
+        return sure or _leads(text, index) or _infinitive(text, index)
     if before == g.NAME:
-        sure = text.low[index] in text.language.words("phrases", "mostly_verbs")
         return sure or _leads(text, index) or _infinitive(text, index) or _ends(text, index)
     return before == g.WORD and (_leads(text, index) or closes(text, index))
 
@@ -64,7 +65,7 @@ def _at_end(text: Text, index: int) -> bool:
 
 
 def _opens(text: Text, index: int) -> bool:
-    return closes(text, index) or (index + 1 < len(text.tags) and text.tags[index + 1] in (g.THAT, g.SUBJECT, g.COLON))
+    return closes(text, index) or (index + 1 < len(text.tags) and text.tags[index + 1] in OPENS)
 
 
 def _plural(text: Text, last: int) -> bool:

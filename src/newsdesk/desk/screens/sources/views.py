@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -111,7 +110,7 @@ class Mend(OfArticle):
         decisions.confirm(self.article.uuid, mended, day_of(self.article), request.user, form.origin())
         return self.listed(_("Confirmed as mended."))
 
-    def _keep(self, file: UploadedFile) -> int:
+    def _keep(self, file: Any) -> int:
         """Takes in a document, outside any transaction: it is a file."""
         made = get_document_model()(title=file.name, file=file, uploaded_by_user=self.request.user)
         made.save()

@@ -1,6 +1,7 @@
 /* Nothing typed is lost: not in the moment before one saves or publishes, nor while a form opens, nor by leaving. */
 (() => {
   const FORM = 'form[data-edit-form]';
+  const FIELD = 'input, textarea, select, [contenteditable="true"]';
   const HANDED_OVER = 300; // milliseconds; Draftail puts its words into the form 250 after the last change
   const NOTICED = 1000; // Wagtail looks every 500 whether anything changed, and then warns by itself
   const LONGEST = 3000;
@@ -25,7 +26,7 @@
   const whenWhole = (form, act) => (isWhole(form) ? act() : setTimeout(whenWhole, 50, form, act));
 
   const noteTyping = (event) => {
-    if (!event.isTrusted || !event.target.closest?.(FORM)) return;
+    if (!event.isTrusted || !event.target.closest?.(FIELD)?.closest(FORM)) return;
     typed = performance.now();
   };
   for (const kind of ['keydown', 'beforeinput', 'input', 'paste', 'drop', 'compositionend']) {

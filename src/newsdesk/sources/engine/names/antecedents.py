@@ -24,14 +24,16 @@ class Antecedents:
 
     def __init__(self, text: Text, clusters: Sequence[Cluster]) -> None:
         self.text = text
+        self._senses = s.senses(text.language)
         self._by_name = {cluster.name: cluster for cluster in clusters}
         words = text.language.words
+        self._anyone = words("kinds", "anyone")
         self._he, self._she, self._it, self._they = (words("names", key) for key in ("he", "she", "it", "they"))
         self._places = sorted((place, cluster) for cluster in clusters for place in cluster.places)
         self._starts = [place for place, _ in self._places]
 
     def link(self, phrase: Phrase, speakers: Sequence[Link]) -> Link:
-        word, span = self.text.low[phrase.first], self.text.span(phrase.first, phrase.end)
+        word, span = self.text.low[phrase.end - 1], self.text.span(phrase.first, phrase.end)
         kinds, gender = self._may_be(word)
         speaker = next((link for link in reversed(speakers[-RECENT:]) if self._fits(link, kinds, gender)), None)
         named = self._named(phrase.first, speaker, kinds, gender)
@@ -39,14 +41,17 @@ class Antecedents:
             return Link(named.name, named.kind, named.title, span)
         if speaker:
             return Link(speaker.name, speaker.kind, speaker.title, span)
-        return Link(span.text, "person" if "person" in kinds else min(kinds), None, span)
+        if word in self._anyone:
+            return Link(word, "anonymous", None, span)
+        kind = "person" if "person" in kinds else "group" if "group" in kinds else "organisation"
+        return Link(span.text, kind, None, span)
 
     def _may_be(self, word: str) -> tuple[frozenset[str], int]:
         if word in self._he or word in self._she:
             return PERSONAL, s.MALE if word in self._he else s.FEMALE
         if word in self._it:
             return IMPERSONAL, 0
-        return (PLURAL, 0) if word in self._they else (PERSONAL, 0)
+        return (PLURAL, 0) if word in self._they else (PERSONAL, self._senses.get(word, 0) & (s.FEMALE | s.MALE))
 
     def _fits(self, link: Link, kinds: frozenset[str], gender: int) -> bool:
         cluster = self._by_name.get(link.name)
@@ -68,8 +73,9 @@ class Antecedents:
         return None if speaker else last
 
     def _may_mean(self, cluster: Cluster, kinds: frozenset[str]) -> bool:
-        """A body that nothing calls one, or a place, is not what "it" means."""
-        return cluster.kind in kinds and (cluster.kind == "person" or cluster.is_body())
+        """Not what nothing but its look calls a person or a body."""
+        is_person = cluster.kind == "person" and (len(cluster.words) > 1 or cluster.is_person())
+        return cluster.kind in kinds and (is_person or cluster.is_body())
 
     def _before(self, index: int) -> Iterator[tuple[int, Cluster]]:
         for number in range(bisect_left(self._starts, index) - 1, -1, -1)[:RECENT]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
@@ -25,8 +26,9 @@ Words = tuple[str, ...]
 class Cluster:
     """All mentions of one name; ``words`` is its fullest form in small letters.
 
-    ``places`` are the tokens where it is mentioned, in order, ``subjects`` those at the start of a sentence; ``titles``
-    and ``prefixes`` ("Dr") are in small letters, each ending with its head.
+    ``places`` are the tokens where it is mentioned, in order, ``subjects`` those at the start of a sentence. ``titles``
+    and ``prefixes`` ("Dr") are in small letters, each ending with its head; ``called`` has the heads of descriptions,
+    ``pointed`` those behind "the", which point back to somebody without a name.
     """
 
     name: str
@@ -36,14 +38,26 @@ class Cluster:
     kind: str = ""
     is_place: bool = False
     votes: Counter[str] = field(default_factory=Counter)
+    hints: Counter[str] = field(default_factory=Counter)
     places: list[int] = field(default_factory=list)
     subjects: set[int] = field(default_factory=set)
     titles: list[Words] = field(default_factory=list)
     prefixes: list[Words] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
+    pointed: set[str] = field(default_factory=set)
+
+    def hint(self, kind: str, weight: int = 1) -> None:
+        """A weak vote; however many there are, they never outweigh a strong one."""
+        self.hints[kind] += weight
+        if self.hints[kind] <= CERTAIN:
+            self.votes[kind] += weight
 
     def is_body(self) -> bool:
         """Whether more than its look calls it an outlet or an organisation."""
         return self.votes["outlet"] > CERTAIN or (self.votes["organisation"] > CERTAIN and not self.is_place)
+
+    def is_person(self) -> bool:
+        return self.votes["person"] > CERTAIN
 
     def nearness(self, index: int, forward: bool) -> tuple[int, int] | None:
         """A greater pair for a nearer mention, any before ``index`` above those after it; None where there is none."""
@@ -58,7 +72,9 @@ class Clusters:
 
     def __init__(self, text: Text, gazetteer: Gazetteer, names: Sequence[Proper]) -> None:
         self.text, self.gazetteer = text, gazetteer
+        self._endings = sorted(text.language.words("names", "case_endings"), key=lambda ending: (-len(ending), ending))
         self._senses = s.senses(text.language)
+        self._listed = self._uninflected() if self._endings else {}
         self.all: list[Cluster] = []
         self._by_word: dict[str, list[int]] = {}
         self._by_words: dict[Words, int] = {}
@@ -71,7 +87,22 @@ class Clusters:
         return self._senses.get(word, 0) | (s.OUTLET_ENDING if word.isdecimal() else 0)
 
     def words(self, name: Proper) -> Words:
-        return tuple(self.text.low[name.start : name.end])
+        low = self.text.low[name.start : name.end]
+        return tuple(self._stem(word) for word in low) if self._endings else tuple(low)
+
+    def _uninflected(self) -> dict[Words, str]:
+        """The outlets as they are listed first, by their words without a case."""
+        found: dict[Words, str] = {}
+        for name in self.gazetteer.outlets:
+            found.setdefault(tuple(self._stem(word) for word in name.lower().split()), name)
+        return found
+
+    def _stem(self, word: str) -> str:
+        """A word without its case, where the language has cases."""
+        for ending in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) > 2:
+                return word[: -len(ending)]
+        return word
 
     def _found(self, names: Sequence[Proper]) -> None:
         """One cluster for each name that is no part of a longer one."""
@@ -81,7 +112,8 @@ class Clusters:
                 self._by_words[words] = len(self.all)
                 for word in dict.fromkeys(words):
                     self._by_word.setdefault(word, []).append(len(self.all))
-                self.all.append(Cluster(self.text.span(name.start, name.end).text, words))
+                printed = self.text.span(name.start, name.end).text
+                self.all.append(Cluster(self._listed.get(words, printed) if name.kind else printed, words))
 
     def _holding(self, words: Words) -> int | None:
         """The cluster of a name or of a longer one it is part of; among several the one mentioned last."""
@@ -126,23 +158,54 @@ class Clusters:
         for number, cluster in enumerate(self.all):
             if len(cluster.words) > 1:
                 initials.setdefault(_initials(cluster.name), number)
-        previous: Proper | None = None
-        for name in names:
-            words = self.words(name)
-            short = words[0].replace(".", "").upper() if len(words) == 1 else ""
-            if 1 < len(short) < 8 and self.text.tokens[name.start].text.replace(".", "").isupper():
-                bracketed = previous and self.text.low[name.start - 1] == "(" and previous.end == name.start - 1
-                target = self._by_words.get(self.words(previous)) if previous and bracketed else None
+        for previous, name in pairwise([None, *names]):
+            short = self._acronym(name) if name else ""
+            if name and short:
+                target = self._explained(previous, name, short)
                 if target is None and (len(short) > 2 or name.kind == "outlet"):
                     target = initials.get(short)
                 if target is not None:
-                    self._by_words[words] = target
-            previous = name
+                    self._by_words[self.words(name)] = target
+
+    def _acronym(self, name: Proper) -> str:
+        """The letters of a name that is written in capitals; empty for other names."""
+        letters = self.text.tokens[name.start].text.replace(".", "")
+        return letters if name.end - name.start == 1 and letters.isupper() and 1 < len(letters) < 8 else ""
+
+    def _explained(self, previous: Proper | None, name: Proper, short: str) -> int | None:
+        """The cluster of a name spelt out before its brackets; "Cleveland (AFP)" says who reports from there."""
+        if previous is None or self.text.low[name.start - 1] != "(" or previous.end != name.start - 1:
+            return None
+        is_short_for = self.text.tokens[previous.start].text[0] == short[0] and name.kind != "outlet"
+        return self._by_words.get(self.words(previous)) if is_short_for else None
 
     def _assign(self, name: Proper) -> int:
         number = self._holding(self.words(name)) or 0  # every name has a cluster: its own, or a longer one's
+        gender = self._gender(name)
+        if gender and not self._agrees(number, gender):
+            number = self._of_gender(name, gender)
         self.all[number].places.append(name.start)
         return number
+
+    def _gender(self, name: Proper) -> int:
+        """What "Mr." or "Mrs." before a name tells of it."""
+        return sum({self.bits(word) & (s.FEMALE | s.MALE) for word in self.text.low[name.first : name.start]})
+
+    def _agrees(self, number: int, gender: int) -> bool:
+        """Whether a cluster may be of a gender, by its given name."""
+        of = self.bits(self.all[number].words[0]) & (s.FEMALE | s.MALE) or self.all[number].gender
+        return not of or bool(of & gender)
+
+    def _of_gender(self, name: Proper, gender: int) -> int:
+        """Another one of the same family name: "Mr. Vos" is not Ana Vos."""
+        words = self.words(name)
+        near = [number for number in self._by_word.get(words[-1], ())[-RECENT:] if self._agrees(number, gender)]
+        fits = [number for number in near if self.all[number].words[-len(words) :] == words]
+        if not fits:
+            self.all.append(Cluster(self.text.span(name.start, name.end).text, words, gender=gender))
+            fits = [len(self.all) - 1]
+            self._by_word.setdefault(words[-1], []).extend(fits)
+        return max(fits, key=self._last)
 
 
 def _initials(name: str) -> str:

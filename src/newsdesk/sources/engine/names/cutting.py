@@ -20,7 +20,7 @@ PRONOUNS = frozenset({g.SUBJECT, g.OBJECT, g.RELATIVE})
 LEADS = frozenset({g.COORDINATOR, g.SUBORDINATOR, g.ADVERB, g.COMMA, g.QUOTE, g.DASH})
 
 CLAUSE_OPENERS = frozenset(
-    {g.RELATIVE, g.THAT, g.COMMA, g.OPEN, g.DASH, g.AUXILIARY, g.SEMICOLON, g.COLON, g.STOP, g.QUOTE}
+    {g.RELATIVE, g.THAT, g.SUBORDINATOR, g.COMMA, g.OPEN, g.DASH, g.AUXILIARY, g.SEMICOLON, g.COLON, g.STOP, g.QUOTE}
 )
 HEADS = s.TITLE | s.KIN | s.ANONYMOUS | s.HIDDEN | s.GROUP | s.DOCUMENT | s.OUTLET | s.BODY | s.FIRM | s.ORGANISATION
 
@@ -48,6 +48,8 @@ class Cutter:
         self.kinds, self.verbs = Kinds(text, bits), verbs(text.language)
         self.days = days(text.language)
         words = text.language.words
+        self.head_first = bool(text.language.table("names").get("head_first"))
+        self.channels = words("kinds", "channels")
         self.single, self.indefinite = words("kinds", "single"), words("kinds", "indefinite")
         self.ages = tuple(words("kinds", "ages"))
         self.both, self.goes_on = words("kinds", "both"), words("kinds", "adjectives")
@@ -55,6 +57,8 @@ class Cutter:
     def cut(self, first: int, end: int) -> Phrase:
         while first < end - 1 and self.text.tags[first] in LEADS and self.text.low[first] not in self.both:
             first += 1
+        if end - first > 1 and self.text.tags[end - 1] == g.POSSESSIVE:
+            end -= 1
         if self._is_pronoun(first, end):
             is_age = self.text.low[end - 1].endswith(self.ages)
             return Phrase(first, end if is_age else first + 1, first, "person", None, True)
@@ -62,7 +66,8 @@ class Cutter:
         core = self._core_end(first, end)
         name = self._name(first, core, end)
         if name:
-            return Phrase(name.first, name.end, name.start, self.clusters[name.cluster].kind, name)
+            begin = first if name.first < first < name.start else name.first
+            return Phrase(begin, name.end, name.start, self.clusters[name.cluster].kind, name)
         head = self._head(first, core)
         stop = self._end(head, core, end)
         return Phrase(first, stop, head, self.kinds.kind(first, head, stop))
@@ -102,7 +107,8 @@ class Cutter:
         tag = self.text.tags[index]
         if tag in CLAUSE_OPENERS or tag == g.PREPOSITION:
             return not self._is_demonstrative(index)
-        return tag == g.VERB and bool(self.bits[index - 1] & HEADS)
+        is_verb = tag == g.VERB or (self.text.low[index] in self.verbs and not self.bits[index])
+        return is_verb and bool(self.bits[index - 1] & HEADS)
 
     def _is_demonstrative(self, index: int) -> bool:
         """ "Of *that* year" opens no clause."""
@@ -110,7 +116,9 @@ class Cutter:
 
     def _name(self, first: int, core: int, end: int) -> Proper | None:
         """The name that is the head, or that an apposition gives: "its director, *Signe Rautio*"."""
-        last = self.at.get(core - 1)
+        last = self.at.get(first if self.head_first else core - 1) or self.at.get(core - 1)
+        if last and last.end < core and self.head_first and last.first <= first:
+            return last
         if last and last.start >= first:
             return last if last.end >= core else None
         for index in range(core, end):
@@ -121,15 +129,16 @@ class Cutter:
         return follower if follower and follower.first == end + 1 and self._is_apposition(first, end + 1) else None
 
     def _is_apposition(self, first: int, index: int) -> bool:
-        """Whether the name at ``index`` stands between commas behind one person or thing: "the operator, Transrell,"."""
+        """Whether the name at ``index`` stands between commas behind what it names: "the operator, Transrell,"."""
         name, text = self.at[index], self.text
         closes = name.end >= len(text.tags) or text.tags[name.end] in g.CLAUSE_MARKS
         opens = text.tags[index - 1] == g.COMMA and text.tags[first] in (g.DETERMINER, g.NAME)
-        plural = any(self.bits[place] & s.GROUP for place in range(first, index))
+        plural = text.low[first] not in self.single and any(self.bits[place] & s.GROUP for place in range(first, index))
         return bool(name.ahead) or (opens and closes and not plural)
 
     def _head(self, first: int, core: int) -> int:
-        for index in range(core - 1, first - 1, -1):
+        places = range(first, core) if self.head_first else range(core - 1, first - 1, -1)
+        for index in places:
             if self.bits[index] & HEADS and index not in self.at:
                 return index
         return next((index for index in range(core - 1, first, -1) if self.text.tags[index] == g.WORD), core - 1)
@@ -139,12 +148,25 @@ class Cutter:
         index = core
         while index < end and not self._is_tail(index):
             index += 1
+        while index > core and self.text.tags[index - 1] in (g.PREPOSITION, g.DETERMINER):
+            index -= 1
         return index
+
+    def _is_channel(self, index: int) -> bool:
+        """ "In a wide-ranging speech" says how somebody spoke, not who."""
+        if self.text.tags[index] != g.PREPOSITION:
+            return False
+        for place in range(index + 1, min(index + 6, len(self.bits))):
+            if self.text.tags[place] in (g.PREPOSITION, *CLAUSE_OPENERS):
+                return False
+            if self.text.low[place] in self.channels:
+                return True
+        return False
 
     def _is_tail(self, index: int) -> bool:
         if self.text.tags[index] in CLAUSE_OPENERS and not self._is_demonstrative(index):
             return True
-        if self.days.at(self.text.low, index, ANY_DAY):
+        if self.days.at(self.text.low, index, ANY_DAY) or self._is_channel(index):
             return True
         is_verb = self.text.tags[index] in (g.VERB, g.PARTICIPLE) or self.text.low[index] in self.verbs
         is_participle = is_verb and self.text.tags[index - 1] != g.PREPOSITION

@@ -10,8 +10,11 @@ from newsdesk.sources.engine.names.clusters import Cluster
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
 from newsdesk.sources.engine.names.looks import LIKELY, PERHAPS, SURE, Looks
 from newsdesk.sources.engine.names.proper import Proper
-from newsdesk.sources.engine.names.titles import Titles
+from newsdesk.sources.engine.names.titles import ANYTHING, Titles
 from newsdesk.sources.engine.text import Text
+
+OTHERWISE = s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION | s.BODY | s.PEOPLE
+"""What no name has that is an outlet only by being told something."""
 
 REACH = 10
 """How far behind a name a pronoun may mean it."""
@@ -25,6 +28,10 @@ class Evidence:
     def __init__(self, text: Text, bits: Sequence[int], gazetteer: Gazetteer) -> None:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
         words = text.language.words
+        self._told = text.language.phrases("outlet_words", "told")
+        self._carriers = text.language.phrases("carriers", "to", "seen")
+        self._ages = tuple(words("kinds", "ages"))
+        self._head_first = bool(text.language.table("names").get("head_first"))
         self._personal, self._impersonal = words("names", "he", "she"), words("names", "it")
         self.titles, self.looks = Titles(text, bits), Looks(text, bits, gazetteer)
 
@@ -50,6 +57,8 @@ class Evidence:
     def _described(self, name: Proper, cluster: Cluster) -> None:
         before = self._before(name)
         name.ahead = self.titles.ahead(name.first, name.end)
+        if name.ahead and name.ahead.start and self.text.low[name.ahead.start - 1] in self.gazetteer.pointing:
+            cluster.pointed.update(self.text.low[name.ahead.start : name.ahead.stop])
         for title in (before, self.titles.after(name.end), name.ahead):
             if title:
                 self._entitle(title, name, cluster)
@@ -71,12 +80,20 @@ class Evidence:
 
     def _entitle(self, title: range, name: Proper, cluster: Cluster) -> None:
         bits = self.bits[self._head(title)]
+        if name.kind == "outlet" or (bits & s.OUTLET and self._is_no_outlet(title, name)):
+            return
         if bits & (s.TITLE | s.PREFIX) and not bits & (s.KIN | s.OUTLET):
             self._add_title(title, cluster, bool(bits & s.TITLE))
+        cluster.called.add(self.text.low[self._head(title)])
         may_be_either = bits & s.FIRM and not bits & (s.BODY | s.OUTLET | s.ORGANISATION)
         cluster.votes[self._described_as(bits, len(cluster.words))] += 2 * LIKELY if may_be_either else SURE
         for index in title:
             cluster.gender |= self.bits[index] & (s.FEMALE | s.MALE)
+
+    def _is_no_outlet(self, title: range, name: Proper) -> bool:
+        """Whether "the site of the debate" or "the media" beside a person's name tells nothing."""
+        joined = any(self.text.tags[index] == g.PREPOSITION for index in title)
+        return joined or (name.end - name.start > 1 and bool(self.bits[name.start] & s.GIVEN))
 
     def _described_as(self, bits: int, words: int) -> str:
         """The kind of who is called so; a broadcaster is an outlet, an owner with one name rather a firm."""
@@ -97,7 +114,9 @@ class Evidence:
         (cluster.titles if is_office else cluster.prefixes).append((*words, self.text.low[head]))
 
     def _head(self, title: range) -> int:
-        """The head of a title: its last word before any preposition."""
+        """The head of a title: its last word before any preposition, or the first that says what somebody is."""
+        if self._head_first:
+            return next((index for index in title if self.bits[index] & ANYTHING), title.start)
         return next((index for index in title if self.text.tags[index] == g.PREPOSITION), title.stop) - 1
 
     def _neighbours(self, name: Proper, cluster: Cluster) -> None:
@@ -107,10 +126,28 @@ class Evidence:
         if is_article and not name.title and not self.looks.is_outlet_like(name):
             cluster.votes["organisation"] += LIKELY
         if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
-            cluster.votes["organisation"] += PERHAPS
+            cluster.hint("organisation")
             cluster.is_place = True
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
-            cluster.votes["organisation"] += PERHAPS
+            cluster.hint("organisation")
+        if self._has_age(name):
+            cluster.votes["person"] += LIKELY
+        if self._is_told(name):
+            cluster.votes["outlet"] += LIKELY + 2 * PERHAPS
+
+    def _is_told(self, name: Proper) -> bool:
+        """Whether something was said to it or shown to it, and none of its words is a person's or a body's."""
+        article = name.start > 0 and self.text.tags[name.start - 1] == g.DETERMINER
+        if any(self.bits[index] & OTHERWISE for index in range(name.start, name.end)) or name.title:
+            return False
+        is_told = not article and self._told.ending_at(self.text.low, name.start)
+        return bool(is_told or self._carriers.ending_at(self.text.low, name.start - article))
+
+    def _has_age(self, name: Proper) -> bool:
+        """ "The 14-year-old Ana Vos", "Ana Vos, 14,"."""
+        text = self.text
+        before = name.start > 0 and text.low[name.start - 1].endswith(self._ages)
+        return before or text.tags[name.end : name.end + 3] == [g.COMMA, g.NUMBER, g.COMMA]
 
     def _pronouns(self, name: Proper, cluster: Cluster) -> None:
         """ "Who" behind a name, or the first "he" or "its" that follows, say whether it is a person."""
@@ -121,8 +158,7 @@ class Evidence:
             if tags[index] == g.NAME or self.text.quote_of[index] >= 0:
                 return
             if low[index] in self._personal or low[index] in self._impersonal:
-                kind = "person" if low[index] in self._personal else "organisation"
-                cluster.votes[kind] += 2 * PERHAPS
+                cluster.hint("person" if low[index] in self._personal else "organisation", 2 * PERHAPS)
                 return
 
     def _short_form(self, name: Proper, cluster: Cluster) -> None:

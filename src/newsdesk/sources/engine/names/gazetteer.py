@@ -21,12 +21,16 @@ class Gazetteer:
         self.particles, self.tails = language.words("names", "particles"), language.phrases("outlet_words", "strong")
         self.suffixes, self.places = language.words("names", "suffixes"), language.words("names", "places")
         self.articles, self.definite = language.words("kinds", "articles"), language.words("kinds", "definite")
+        self.pointing, self.indefinite = language.words("kinds", "pointing"), language.words("kinds", "indefinite")
+        self.abbreviated: dict[str, str] = language.table("titles").get("abbreviated", {})
         self.plural = tuple(language.words("names", "plural"))
         self.heads = frozenset(word.lower() for word in language.words("organisations", "heads"))
         self.organisations = frozenset(name.lower() for name in language.words("organisations", "names"))
         self.weak_endings = frozenset(word.lower() for word in language.words("outlet_words", "weak"))
         self.strong_endings = frozenset(word.lower() for word in language.words("outlet_words", "strong"))
-        self._outlets = _by_first(language.words("outlets"), language)
+        self.outlets = [name for names in language.table("outlets").values() for name in names]
+        self._outlets = _by_first(self.outlets, language)
+        self.firsts = frozenset(self._outlets)
         bodies = language.words("organisations", "names")
         self._bodies = _by_first([name for name in bodies if " " in name], language)
 

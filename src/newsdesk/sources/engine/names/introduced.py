@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.names.cutting import Cutter, Phrase
@@ -18,10 +19,15 @@ class Introduced:
     def __init__(self, text: Text, cutter: Cutter) -> None:
         self.text, self.cutter = text, cutter
         self._indefinite = text.language.words("kinds", "indefinite")
-        self._places: dict[str, list[int]] = {}
-        for index, (word, tag) in enumerate(zip(text.low, text.tags, strict=True)):
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each common word stands."""
+        places: dict[str, list[int]] = {}
+        for index, (word, tag) in enumerate(zip(self.text.low, self.text.tags, strict=True)):
             if tag == g.WORD:
-                self._places.setdefault(word, []).append(index)
+                places.setdefault(word, []).append(index)
+        return places
 
     def phrase(self, later: Phrase) -> Phrase | None:
         """The phrase with "a" or "an" that introduced the head of a later one, if it says more than that."""

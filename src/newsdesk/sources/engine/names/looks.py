@@ -29,7 +29,8 @@ class Looks:
         low = self.text.low[name.start : name.end]
         has_initial = len(low) > 1 and any(len(word) == 2 and word[1] == "." for word in low)
         is_surname = len(low) > 1 and low[-1].endswith(self._surname_endings)
-        return LIKELY * (bool(self.bits[name.start] & s.GIVEN) + has_initial) + 2 * PERHAPS * is_surname
+        given = bool(self.bits[name.start] & s.GIVEN) * (2 if len(low) > 1 else 1)
+        return LIKELY * (given + has_initial) + 2 * PERHAPS * is_surname
 
     def _organisation(self, name: Proper) -> int:
         low = self.text.low[name.start : name.end]

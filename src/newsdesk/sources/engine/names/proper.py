@@ -11,6 +11,7 @@ from newsdesk.sources.engine.names.gazetteer import Gazetteer
 from newsdesk.sources.engine.names.runs import Runs
 from newsdesk.sources.engine.text import Text
 
+NAME_LIKE = frozenset({g.NAME, g.OBJECT})
 CALLED = s.TITLE | s.PREFIX | s.COURTESY
 
 
@@ -39,12 +40,18 @@ class Reader:
         self.runs = Runs(text, bits, gazetteer)
 
     def read(self) -> Iterator[Proper]:
-        index, count = 0, len(self.text.tokens)
-        while index < count:
-            found = self._at(index)
-            if found:
-                yield found
-            index = max(found.end, index + 1) if found else index + 1
+        for paragraph in self.text.paragraphs:
+            if not self.runs.is_headline(paragraph):
+                yield from self._in(paragraph)
+
+    def _in(self, paragraph: range) -> Iterator[Proper]:
+        tokens, tags, firsts, end = self.text.tokens, self.text.tags, self.gazetteer.firsts, paragraph.start
+        for index in paragraph:
+            if index >= end and (tags[index] in NAME_LIKE or tokens[index].text in firsts):
+                found = self._at(index)
+                if found:
+                    end = found.end
+                    yield found
 
     def _at(self, index: int) -> Proper | None:
         outlet = self.gazetteer.outlet_at(self.text.tokens, index)
@@ -56,7 +63,13 @@ class Reader:
         if known or not begins:
             return known
         start = self.runs.start(index, end)
-        return self._cut(start, end) if start < end else None
+        return self._cut(start, end) if start < end and not self._is_dateline(index, end) else None
+
+    def _is_dateline(self, index: int, end: int) -> bool:
+        """ "WESTMARK — …": where a report was filed."""
+        text = self.text
+        first = index == text.paragraph(index).start
+        return first and end < len(text.tags) and text.tags[end] == g.DASH and text.tokens[index].text.isupper()
 
     def _known(self, index: int, end: int, outlet: int) -> Proper | None:
         """The name a gazetteer has, or whose last words ("… news agency") tell its kind."""
@@ -71,7 +84,9 @@ class Reader:
 
     def _is_whole(self, outlet: int, end: int) -> bool:
         """Whether what follows an outlet's name belongs to it: "BBC Scotland", but not "Guardian Media Group"."""
-        return outlet >= end or not self.bits[end - 1] & (s.ORGANISATION | s.TITLE)
+        if any(self.bits[index] & CALLED for index in range(outlet, end)):
+            return False
+        return outlet >= end or not self.bits[end - 1] & s.ORGANISATION
 
     def _is_outlet(self, first: int, end: int) -> bool:
         """Whether "Time" and "Nature" are outlets here: after "the", or where an outlet reports or is told."""
@@ -82,19 +97,30 @@ class Reader:
         article = first > 0 and text.tags[first - 1] == g.DETERMINER
         return article or not self.gazetteer.reporting.isdisjoint(around)
 
-    def _cut(self, first: int, end: int) -> Proper:
+    def _cut(self, first: int, end: int) -> Proper | None:
         start = self._name_start(first, end)
+        if start == end:
+            return None
+        if start == first and self.runs.head_first and first and self.bits[first - 1] & s.TITLE:
+            start = first = self._given(first, end)
         if start == first:
             return Proper(first, first, end)
         only_courtesy = start - first == 1 and self.bits[first] & s.COURTESY
         return Proper(first, start, end, None if only_courtesy else range(first, start), "person")
 
     def _name_start(self, first: int, end: int) -> int:
-        """Where the name begins behind its title: "Harbour Minister | Mara Olin"."""
+        """Where the name begins behind its title; at ``end`` where the run is a title only ("Secretary of State")."""
+        joined = next((index for index in range(first + 1, end) if self.text.tags[index] == g.PREPOSITION), end)
+        if joined < end and self.bits[joined - 1] & s.TITLE:
+            return next((index for index in range(joined + 2, end) if self.bits[index] & s.GIVEN), end)
         for index in range(end - 2, first - 1, -1):
             if self.bits[index] & CALLED and self._is_title(first, index, end):
-                return index + 1
+                return self._given(index + 1, end) if self.runs.head_first else index + 1
         return first
+
+    def _given(self, start: int, end: int) -> int:
+        """The given name behind what a title is of: "мер Миргорода | Степан Цюпа"."""
+        return next((index for index in range(start, end - 1) if self.bits[index] & s.GIVEN), start)
 
     def _is_title(self, first: int, index: int, end: int) -> bool:
         """Whether the run has a title that ends at ``index``; "Anna Baker" and "Justice Monitor" have none."""

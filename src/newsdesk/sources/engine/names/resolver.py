@@ -26,6 +26,7 @@ class Resolver:
         self, text: Text, bits: Sequence[int], gazetteer: Gazetteer, cutter: Cutter, clusters: Sequence[Cluster]
     ) -> None:
         self.text, self.bits, self.gazetteer, self.clusters = text, bits, gazetteer, clusters
+        self._anyone = text.language.words("kinds", "anyone")
         self._introduced = Introduced(text, cutter)
         self._prepositions = text.language.words("grammar", "preposition")
         self._antecedents = Antecedents(text, clusters)
@@ -36,24 +37,34 @@ class Resolver:
 
     def _index(self, cluster: Cluster) -> None:
         for title in (*cluster.titles, *cluster.prefixes):
-            self._titled.setdefault(title[-1], []).append(cluster)
-        for word in set(cluster.words) if cluster.kind != "person" else ():
+            for head in {title[-1], self._full(title[-1])}:
+                self._titled.setdefault(head, []).append(cluster)
+        for word in {*cluster.words, *cluster.called} if cluster.kind != "person" else ():
             self._named.setdefault(word, []).append(cluster)
 
     def link(self, phrase: Phrase, speakers: Sequence[Link]) -> Link:
         """``speakers`` are the links of the text so far, the last of whom spoke last."""
-        if phrase.is_pronoun:
+        if phrase.is_pronoun or self._is_anyone(phrase):
             return self._antecedents.link(phrase, speakers)
         if phrase.proper:
             cluster: Cluster | None = self.clusters[phrase.proper.cluster]
         else:
-            cluster = self._meant(phrase) if self._points_back(phrase) else None
+            cluster = self._meant(phrase) if self._points_back(phrase) else self._named_later(phrase)
         if cluster:
             return Link(cluster.name, cluster.kind, cluster.title, self._span(phrase))
         return self._common(phrase, speakers)
 
     def _span(self, phrase: Phrase) -> Span:
         return self.text.span(phrase.first, phrase.end)
+
+    def _is_anyone(self, phrase: Phrase) -> bool:
+        """ "The man", who is whoever spoke last."""
+        alone = phrase.end == phrase.head + 1 == phrase.first + 2
+        return (
+            alone
+            and self.text.low[phrase.head] in self._anyone
+            and self.text.low[phrase.first] in self.gazetteer.pointing
+        )
 
     def _points_back(self, phrase: Phrase) -> bool:
         """Whether "the" or "his" opens a phrase without anything behind its head."""
@@ -64,6 +75,14 @@ class Resolver:
     def _is_only_one(self, phrase: Phrase) -> bool:
         """Whether one person alone has the title, so that "the director of the port" is no other."""
         return len(self._titled.get(self.text.low[phrase.head], ())) == 1
+
+    def _named_later(self, phrase: Phrase) -> Cluster | None:
+        """ "A neighbour", whom the text goes on to call "the neighbour, Ana Vos,"."""
+        if self.text.low[phrase.first] not in self.gazetteer.indefinite or phrase.end != phrase.head + 1:
+            return None
+        words = set(self.text.low[phrase.first + 1 : phrase.end])
+        titled = self._titled.get(self.text.low[phrase.head], ())
+        return next((each for each in titled if words <= each.pointed and each.places[0] > phrase.first), None)
 
     def _owner(self, phrase: Phrase) -> int:
         """Where the noun phrase begins behind "Brandt's"; 0 where nobody owns it."""
@@ -79,7 +98,7 @@ class Resolver:
             return found
         if bits & s.OUTLET and self._is_plain(phrase):
             return self._nearest(phrase, self.clusters, lambda each: each.kind == "outlet", forward=False)
-        if bits & s.FIRM and self._is_plain(phrase):
+        if bits & s.FIRM and self.text.low[phrase.first] in self.gazetteer.pointing and self._is_plain(phrase):
             return self._most_named(phrase)
         return None
 
@@ -97,6 +116,8 @@ class Resolver:
     def _body_fits(self, cluster: Cluster, phrase: Phrase) -> bool:
         """Whether "the defence ministry" is the Ministry of Defence; "the army" is not Army Radio."""
         head = self.text.low[phrase.head]
+        if head in cluster.called and len(self._words(phrase)) == 1:
+            return True
         heads = [
             word
             for word, after in zip(cluster.words, (*cluster.words[1:], ""), strict=True)
@@ -112,8 +133,14 @@ class Resolver:
         )
 
     def _title_fits(self, cluster: Cluster, phrase: Phrase) -> bool:
-        words = self._words(phrase)
-        return any(words <= set(title) for title in (*cluster.titles, *cluster.prefixes))
+        first = self._owner(phrase) or phrase.first + 1
+        said = (self.text.low[index] for index in range(first, phrase.head) if self.text.tags[index] != g.NAME)
+        words = {*said, self.text.low[phrase.head]}
+        return any(words <= {*title, self._full(title[-1])} for title in (*cluster.titles, *cluster.prefixes))
+
+    def _full(self, word: str) -> str:
+        """ "Senator" for "Sen."."""
+        return self.gazetteer.abbreviated.get(word.removesuffix("."), word)
 
     def _is_firm(self, cluster: Cluster) -> bool:
         known = " ".join(cluster.words) in self.gazetteer.organisations
@@ -143,7 +170,7 @@ class Resolver:
     def _is_bare(self, phrase: Phrase) -> bool:
         """Whether a phrase is "the report" and no more."""
         return (
-            self.text.low[phrase.first] in self.gazetteer.definite and phrase.head == phrase.first + 1 == phrase.end - 1
+            self.text.low[phrase.first] in self.gazetteer.pointing and phrase.head == phrase.first + 1 == phrase.end - 1
         )
 
     def _spoke(self, phrase: Phrase, speakers: Sequence[Link]) -> Iterator[Link]:

@@ -14,6 +14,9 @@ LONGEST = 12
 SMALL = frozenset({g.SUBJECT, g.DETERMINER, g.COORDINATOR, g.POSSESSIVE, g.RELATIVE, g.THAT})
 """What is no part of a name, even with a capital."""
 
+HEADLINE = 4
+"""Words of the shortest line that may be a headline."""
+
 OPENINGS = frozenset({g.QUOTE, g.COLON, g.DASH, g.OPEN})
 
 
@@ -26,8 +29,10 @@ class Runs:
         self._small = {token.text for token, tag in zip(text.tokens, text.tags, strict=True) if tag == g.WORD}
         names = (index for index, tag in enumerate(text.tags) if tag == g.NAME)
         self._inside = {text.low[index] for index in names if not self.opens(index)}
+        self.head_first = bool(text.language.table("names").get("head_first"))
+        self._senses = s.senses(text.language)
         self._verbs = verbs(text.language)
-        self._verb_endings = tuple(text.language.words("endings", "past", "participle"))
+        self._verb_endings = tuple(text.language.words("endings", "past", "participle", "adverb"))
 
     def opens(self, index: int) -> bool:
         """Whether a word would have a capital here whatever it is."""
@@ -37,6 +42,13 @@ class Runs:
         """Whether a word looks like the first of a name; "US" does, though in small letters it is a pronoun."""
         word, tag = self.text.tokens[index].text, self.text.tags[index]
         return tag == g.NAME or (tag == g.OBJECT and len(word) > 1 and word.isupper())
+
+    def is_headline(self, paragraph: range) -> bool:
+        """Whether a line has capitals throughout, in which no name can be told from other words."""
+        words = [index for index in paragraph if self.text.tokens[index].text[0].isalpha()]
+        stops = self.text.tags[paragraph.stop - 1] in (g.STOP, g.QUOTE)
+        share = sum(self.text.capital(index) for index in words) / max(len(words), 1)
+        return len(words) >= HEADLINE + stops and share > (0.8 if stops else 0.6)
 
     def end(self, first: int) -> int:
         """Where the run that begins at a word ends; at the word itself where it begins none."""
@@ -51,12 +63,22 @@ class Runs:
     def start(self, first: int, end: int) -> int:
         """Where a run really begins, without a word that only opens the sentence; ``end`` where nothing is left."""
         bits, low = self.bits[first], self.text.low[first]
+        if end - first > 1 and self.bits[first + 1] & s.GIVEN and (bits & s.PEOPLE or self._is_people(first)):
+            return first + 1
         if not self.opens(first):
-            return end if bits == s.PEOPLE and end - first == 1 else first
+            return end if (bits == s.PEOPLE or self._is_people(first)) and end - first == 1 else first
         if end - first == 1:
             return end if self._is_common(first) else first
+        if self.head_first and bits & s.COMMON and not bits & (s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION):
+            return first + 1
         listed = bits & (s.COMMON | s.ORGANISATION | s.GIVEN | s.PREFIX | s.PARTICLE)
         return first + (not listed and (low in self._small or self._is_verb(low)) and self._is_name(first + 1))
+
+    def _is_people(self, index: int) -> bool:
+        """ "Ukrainians", "Republicans"."""
+        low = self.text.low[index]
+        stems = (low.removesuffix(ending) for ending in self.gazetteer.plural if low.endswith(ending))
+        return any(self._senses.get(stem, 0) & s.PEOPLE for stem in stems)
 
     def _is_common(self, index: int) -> bool:
         """Whether a single word at the start of a sentence is a common noun or a verb."""
@@ -101,7 +123,9 @@ class Runs:
     def _is_attached(self, index: int) -> bool:
         """Whether an apostrophe belongs to the name before it ("Achieng' Odhiambo")."""
         tokens, text = self.text.tokens, self.text
-        return text.low[index] == "'" and tokens[index].start == tokens[index - 1].end and text.quote_of[index] < 0
+        is_plural = text.low[index - 1].endswith(self.gazetteer.plural)
+        attached = text.low[index] == "'" and tokens[index].start == tokens[index - 1].end
+        return attached and not is_plural and text.quote_of[index] < 0
 
     def _is_name(self, index: int) -> bool:
         """Whether the word at ``index`` goes on with a name that the one before it belongs to."""
@@ -123,7 +147,7 @@ class Runs:
         text = self.text
         if text.low[end] == "&":
             return 2 if self._is_name(end + 1) else 0
-        is_body = any(self.bits[index] & s.ORGANISATION for index in range(first, end))
+        is_body = any(self.bits[index] & s.ORGANISATION for index in range(first, end)) or self.bits[end - 1] & s.TITLE
         if text.low[end] not in self.gazetteer.joints or not is_body:
             return 0
         if text.tags[end] == g.COORDINATOR and not self._may_go_on(first, end):

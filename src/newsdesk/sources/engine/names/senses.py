@@ -43,11 +43,12 @@ LISTS = (
 
 @cache
 def senses(language: Language) -> Mapping[str, int]:
-    """The bits of each listed word; of a phrase, those of its last word, which is its head."""
+    """The bits of each listed word; of a phrase, those of its head."""
+    prepositions = language.words("grammar", "preposition")
     found: dict[str, int] = {}
     for bit, table, *keys in LISTS:
         for phrase in language.words(table, *keys):
-            head = phrase.split()[-1].lower()
+            head = _head(phrase.lower().split(), prepositions)
             found[head] = found.get(head, 0) | bit
     for word in language.words("outlet_words", "strong", "weak"):
         if " " not in word:
@@ -56,3 +57,9 @@ def senses(language: Language) -> Mapping[str, int]:
         for name in language.words("given_names", key):
             found[name.lower()] = found.get(name.lower(), 0) | bit | GIVEN
     return found
+
+
+def _head(words: list[str], prepositions: frozenset[str]) -> str:
+    """The last word before any preposition: "chief" of "chief of staff"."""
+    stop = next((place for place, word in enumerate(words) if place and word in prepositions), len(words))
+    return words[stop - 1]

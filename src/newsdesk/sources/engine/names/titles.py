@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.lexicon import verbs
 from newsdesk.sources.engine.names import senses as s
 from newsdesk.sources.engine.text import Text
 
@@ -19,13 +20,31 @@ class Titles:
 
     def __init__(self, text: Text, bits: Sequence[int]) -> None:
         self.text, self.bits = text, bits
+        self._head_first = bool(text.language.table("names").get("head_first"))
+        self._verbs = verbs(text.language)
 
     def before(self, start: int) -> range | None:
         """The description directly before a name: "grocer", "state news agency", "daughter"."""
-        head = self._joined_head(start)
+        if self._head_first:
+            return self._from_head(start)
+        is_title = start > 0 and self.bits[start - 1] & (s.TITLE | s.KIN)
+        head = None if is_title else self._joined_head(start)
         if head is None and start and self._in_phrase(start - 1, start) and self.bits[start - 1] & ANYTHING:
             head = start - 1
         return None if head is None else range(self._leftwards(head, start), start)
+
+    def _from_head(self, start: int) -> range | None:
+        """The same in a language whose nouns stand before what belongs to them ("речник поліції")."""
+        head: int | None = None
+        for index in range(start - 1, max(start - LONGEST // 2, 0) - 1, -1):
+            if not self._in_phrase(index, start) or self.text.low[index] in self._verbs:
+                break
+            head = index if self.bits[index] & ANYTHING else head
+        if head is None:
+            return None
+        while head and self.bits[head - 1] & s.MODIFIER and self._in_phrase(head - 1, start):
+            head -= 1
+        return range(head, start)
 
     def belonging(self, start: int) -> range | None:
         """What goes on to the left of a title with capitals: "former", "the town's"."""
@@ -77,7 +96,7 @@ class Titles:
             first += 1
         stop = self._phrase_end(first)
         head = self._title_head(first, stop)
-        if head is None or (stop < count and text.tags[stop] not in g.CLAUSE_MARKS | {g.RELATIVE, g.VERB, g.AUXILIARY}):
+        if head is None or (stop < count and text.tags[stop] not in g.CLAUSE_MARKS | {g.RELATIVE}):
             return None
         return range(first, stop)
 
@@ -96,7 +115,9 @@ class Titles:
             return False
         if text.tags[index] == g.COORDINATOR:
             return index > first
-        if text.tags[index] in (g.PREPOSITION, g.DETERMINER):
+        if text.tags[index] == g.DETERMINER:
+            return index > first and text.tags[index - 1] == g.PREPOSITION
+        if text.tags[index] == g.PREPOSITION:
             return index > first
         return self._is_noun_like(index)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from types import FrameType
@@ -14,15 +15,20 @@ from hypothesis import strategies as st
 from newsdesk.sources.engine import Record, Span, for_scoring, read
 
 DAY = date(2026, 3, 17)
-WORDS = (
-    "said told Kim Olin he she they the a minister who that and but , . ; : ? ! ( ) - – — … ' \" “ ” ‘ ’ « » „ `` '' 's according to Reuters AFP "
-    "reported citing quoted as saying on Monday Oct. 4 reportedly likely adding denied study shows officials of in not would U.S. Mr. I you 12 3.5\n\n"
-).split(" ")
-ARTICLE = (
-    "“We waited,” said Mara Olin, the harbour minister. “Nobody came.”\n\nThe bridge will likely stay shut until May, Olin told lawmakers on Monday, the Coast "
-    'Radio news agency reported. She said the mayor had told her that it was unsafe, according to AFP.\n\n"They knew," a port official said, citing two letters, '
-    '"and they did nothing." Six people were reportedly hurt.\n\n'
-)
+SAID = """
+said told Kim Olin he she they the a minister who that and but according to Reuters AFP reported citing quoted as saying
+on Monday Oct. 4 reportedly likely adding denied study shows officials of in not would U.S. Mr. I you 12 3.5 's
+, . ; : ? ! ( ) - – — … ' " “ ” ‘ ’ « » „ `` ''
+"""
+WORDS = [*re.split(r"\s+", SAID.strip()), "\n\n"]
+ARTICLE = """“We waited,” said Mara Olin, the harbour minister. “Nobody came.”
+
+The bridge will likely stay shut until May, Olin told lawmakers on Monday, the Coast Radio news agency reported. She
+said the mayor had told her that it was unsafe, according to AFP.
+
+"They knew," a port official said, citing two letters, "and they did nothing." Six people were reportedly hurt.
+
+"""
 STRANGE = [
     "",
     " ",

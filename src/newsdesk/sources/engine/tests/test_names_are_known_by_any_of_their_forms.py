@@ -285,3 +285,11 @@ class _Counted(list[str]):
     def __getitem__(self, key):  # type: ignore[no-untyped-def]
         self.looks += 1
         return super().__getitem__(key)
+
+
+def test_mr_vos_is_not_ana_vos() -> None:
+    text = parse("Ana Vos and Ivo Vos met. Mr. Vos said no. Mrs. Vos said yes.", language("en"))
+    names = Names(text)
+    assert [names.cluster(name).name for name in names.proper] == ["Ana Vos", "Ivo Vos", "Ivo Vos", "Ana Vos"]
+    text = parse("Ana Vos left. Mr. Vos said no.", language("en"))
+    assert [cluster.name for cluster in Names(text).clusters] == ["Ana Vos", "Vos"]
