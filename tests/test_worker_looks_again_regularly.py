@@ -22,7 +22,7 @@ def test_at_the_start_and_after_each_pause(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_heavy_worker_looks_for_lost_photographs_before_it_makes_any(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(jobs.pictures, "look_for_lost", lambda: asked.append("lost") or 0)
-    first, second = jobs.heavy_jobs()
+    first, second, *_ = jobs.heavy_jobs()
     for item in first.due(1):
         first.do_one(item)
     assert asked == ["lost"]

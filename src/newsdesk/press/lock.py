@@ -38,7 +38,11 @@ def _flock() -> Iterator[None]:
 
 @contextmanager
 def _advisory() -> Iterator[None]:
-    """A session lock on a connection of its own: Django's pool would give the session to somebody else."""
+    """A session lock on a connection of its own: Django's pool would give the session to somebody else.
+
+    It is given back before the session is closed: the server ends a session when it comes to it, and who asks at once
+    would still find it held. The lock of a holder that dies goes with its session.
+    """
     import psycopg
 
     parameters = connection.get_connection_params()
@@ -49,4 +53,7 @@ def _advisory() -> Iterator[None]:
         row = session.execute("SELECT pg_try_advisory_lock(%s)", [ADVISORY_LOCK]).fetchone()
         if not row or not row[0]:
             raise PressBusy
-        yield
+        try:
+            yield
+        finally:
+            session.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY_LOCK])
