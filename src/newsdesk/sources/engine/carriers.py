@@ -41,9 +41,8 @@ def _told(text: Text, names: Names, said: Attribution, chain: Chained) -> Range 
 
 def _interviewer(text: Text, names: Names, said: Attribution, chain: Chained) -> Range | None:
     for zone in saying(text, said):
-        for index in zone:
-            length = text.language.phrases("carriers", "to").at(text.low, index)
-            if length and _nearest(chain, index) is said:
+        for index, length in text.language.phrases("carriers", "to").find(text.low, zone):
+            if _nearest(chain, index) is said:
                 found = outlet_after(text, names, index + length, zone.stop)
                 if found is not None:
                     return found
@@ -95,10 +94,8 @@ def outlet_after(text: Text, names: Names, index: int, stop: int) -> Range | Non
 def holder(text: Text, names: Names, source: Range) -> Range | None:
     """The outlet a document was "seen by" or "obtained by"."""
     stop = min(text.sentence(source[0]).stop, source[1] + REACH)
-    for index in range(source[0], stop):
-        length = text.language.phrases("carriers", "seen").at(text.low, index)
-        if length:
-            return outlet_after(text, names, index + length, text.sentence(index).stop)
+    for index, length in text.language.phrases("carriers", "seen").find(text.low, range(source[0], stop)):
+        return outlet_after(text, names, index + length, text.sentence(index).stop)
     return None
 
 
@@ -107,9 +104,8 @@ def cited(text: Text, names: Names, each: Chained) -> list[Range]:
     outermost = each.carriers[-1] if each.carriers else each.said
     phrases = text.language.phrases("carriers", "citing")
     for zone in saying(text, outermost):
-        for index in zone:
-            length = phrases.at(text.low, index)
-            if length and index + length < zone.stop:
+        for index, length in phrases.find(text.low, zone):
+            if index + length < zone.stop:
                 found = (index + length, _clause_end(text, index + length, zone.stop))
                 return [found] if _is_source(names, outermost, found) else []
     return []
