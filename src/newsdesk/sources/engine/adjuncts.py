@@ -44,7 +44,16 @@ def _adjunct(text: Text, index: int, stop: int) -> int:
         return _noun_phrase(text, index + 1, stop)
     if word in text.language.words("phrases", "infinitive"):
         return _to_somebody(text, index, stop)
+    if word in text.language.words("phrases", "about"):
+        return _of_somebody(text, index, stop)
     return _time_later(text, index, stop)
+
+
+def _of_somebody(text: Text, index: int, stop: int) -> int:
+    """ "Said of Mr. Rubio: “…”": whom a quotation is about."""
+    end = _noun_phrase(text, index + 1, stop)
+    leads = end + 1 < stop and text.tags[end] in (g.COLON, g.COMMA) and text.quote_of[end + 1] >= 0
+    return end if leads else index
 
 
 def _time_later(text: Text, index: int, stop: int) -> int:
