@@ -40,6 +40,8 @@ def _adjunct(text: Text, index: int, stop: int) -> int:
     tag, word = text.tags[index], text.low[index]
     if tag == g.ADVERB or word in text.language.words("phrases", "days", "adjunct_participles"):
         return index + 1
+    if tag == g.VERB and index + 1 < stop and text.low[index + 1] in text.language.words("phrases", "agents"):
+        return index + 1
     if word in text.language.words("phrases", "adjunct_openers"):
         return _noun_phrase(text, index + 1, stop)
     if word in text.language.words("phrases", "infinitive"):
