@@ -16,19 +16,11 @@ LEADING = frozenset({g.COORDINATOR, g.ADVERB, g.SUBORDINATOR})
 
 def according(text: Text) -> Iterator[Attribution]:
     """An attribution for each such phrase outside quotations."""
-    phrases = text.language.phrases("cues", "according")
-    for index in range(len(text.low)):
-        if (
-            text.tags[index] == g.PARTICIPLE
-            or text.tags[index] == g.PREPOSITION
-            or text.tags[index] == g.NAME
-            or text.tags[index] == g.SUBORDINATOR
-        ):
-            length = phrases.at(text.low, index)
-            if length and text.quote_of[index] < 0 and index + length < len(text.low):
-                made = _attribution(text, index, index + length)
-                if made is not None:
-                    yield made
+    for index, length in text.language.phrases("cues", "according").find(text.low, range(len(text.low))):
+        if text.quote_of[index] < 0 and index + length < len(text.low):
+            made = _attribution(text, index, index + length)
+            if made is not None:
+                yield made
 
 
 def _attribution(text: Text, first: int, end: int) -> Attribution | None:

@@ -40,11 +40,22 @@ def _adjunct(text: Text, index: int, stop: int) -> int:
     tag, word = text.tags[index], text.low[index]
     if tag == g.ADVERB or word in text.language.words("phrases", "days", "adjunct_participles"):
         return index + 1
+    if tag == g.VERB and index + 1 < stop and text.low[index + 1] in text.language.words("phrases", "agents"):
+        return index + 1
     if word in text.language.words("phrases", "adjunct_openers"):
         return _noun_phrase(text, index + 1, stop)
     if word in text.language.words("phrases", "infinitive"):
         return _to_somebody(text, index, stop)
+    if word in text.language.words("phrases", "about"):
+        return _of_somebody(text, index, stop)
     return _time_later(text, index, stop)
+
+
+def _of_somebody(text: Text, index: int, stop: int) -> int:
+    """ "Said of Mr. Rubio: “…”": whom a quotation is about."""
+    end = _noun_phrase(text, index + 1, stop)
+    leads = end + 1 < stop and text.tags[end] in (g.COLON, g.COMMA) and text.quote_of[end + 1] >= 0
+    return end if leads else index
 
 
 def _time_later(text: Text, index: int, stop: int) -> int:

@@ -8,6 +8,7 @@ from newsdesk.sources.engine.text import Text
 
 MOST = 4
 TITLE = 8
+SCARE = 5
 CLAUSES = frozenset({g.RELATIVE, g.THAT, g.SUBORDINATOR})
 OPENERS = frozenset({g.RELATIVE, g.SUBORDINATOR, g.PREPOSITION, g.PARTICIPLE, g.VERB, g.OPEN})
 
@@ -19,8 +20,9 @@ def host(text: Text, mark: int, floor: int) -> int | None:
         opened = _previous_mark(text, at, floor)
         if opened is None or not _modifies(text, opened + 1, at):
             return None
-        first = phrase_before(text, opened, floor)
-        if first is not None and not _is_modifier_only(text, first, opened):
+        end = _before_brackets(text, opened, floor)
+        first = phrase_before(text, end, floor)
+        if first is not None and not _is_modifier_only(text, first, end):
             return first
         at = opened
     return None
@@ -39,10 +41,19 @@ def _previous_mark(text: Text, mark: int, floor: int) -> int | None:
     return None
 
 
+def _before_brackets(text: Text, end: int, floor: int) -> int:
+    """ "Elijah Cummings (D-Md.), the chair, said": the end of the name before its brackets."""
+    if end - 1 <= floor or text.tags[end - 1] != g.CLOSE:
+        return end
+    return next((index for index in range(end - 2, floor, -1) if text.tags[index] == g.OPEN), end)
+
+
 def _is_title(text: Text, quote: int) -> bool:
     """A few words in quotation marks without a comma at their end: a book, not something said."""
     words = text.quotes[quote]
     capitals = all(text.capital(index) for index in range(words.first + 1, words.end - 2) if text.tags[index] == g.WORD)
+    if words.end - words.first <= SCARE:
+        return True
     return words.end - words.first <= TITLE and (capitals or text.low[words.end - 2] not in (",", "."))
 
 

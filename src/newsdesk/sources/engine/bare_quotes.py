@@ -10,28 +10,22 @@ from newsdesk.sources.engine.subjects import subject_before
 from newsdesk.sources.engine.text import Quote, Text
 
 
-def bare(text: Text, quote: Quote, found: Sequence[Attribution]) -> Attribution | None:
-    """An attribution without a cue: to the speaker of the sentence before, or to its subject."""
-    if quote.first == 0:
-        return None
-    before = text.sentence(quote.first - 1)
+def bare(text: Text, quote: Quote, before: range, found: Sequence[Attribution]) -> Attribution | None:
+    """An attribution without a cue: to a speaker ``found`` in the sentence ``before`` the quotation, or its subject."""
     if text.paragraph_of[quote.first] - text.paragraph_of[before.start] > 1:
         return None
-    source, why = _speaker(found, before), "subject.last-speaker"
+    source, why = _speaker(found), "subject.last-speaker"
     if source is None:
         source, why = _subject(text, before), "subject.last-subject"
     content = ((quote.first, quote.end),)
     return Attribution(None, source, content, (why, "content.bare")) if source else None
 
 
-def _speaker(found: Sequence[Attribution], sentence: range) -> Range | None:
-    """Who speaks in a sentence; where one relays another, the one who relays."""
-    within = [each for each in reversed(found[-NEAR:]) if each.source and place(each) in sentence]
-    outer = [each for each in within if not any(_holds(other, each) for other in within)]
-    return outer[0].source if outer else None
-
-
-NEAR = 400
+def _speaker(found: Sequence[Attribution]) -> Range | None:
+    """Who speaks last in a sentence; where one relays another, the one who relays."""
+    named = [each for each in found if each.source]
+    outer = [each for each in named if not any(_holds(other, each) for other in named)]
+    return outer[-1].source if outer else None
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
@@ -44,3 +38,10 @@ def _subject(text: Text, sentence: range) -> Range | None:
             found = subject_before(text, index)
             return (found.first, found.end) if found else None
     return None
+
+
+def within(text: Text, quote: Quote) -> Attribution | None:
+    """An attribution for words in quotation marks inside a sentence: to its subject, whatever the verb."""
+    source = _subject(text, range(text.sentence(quote.first).start, quote.first))
+    content = ((quote.first, quote.end),)
+    return Attribution(None, source, content, ("subject.of-sentence", "content.within")) if source else None

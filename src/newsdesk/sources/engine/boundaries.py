@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.clauses import finite
 from newsdesk.sources.engine.lexicon import Form, verbs
 from newsdesk.sources.engine.text import Text
 
@@ -48,6 +49,7 @@ def _ends_at(text: Text, first: int, mark: int, stop: int, cue: int) -> bool:
         return not any(text.tags[index] == g.OPEN for index in range(first, mark))
     return (
         _new_cue(text, mark, after, stop)
+        or _afterthought(text, first, mark)
         or _clause_over(text, mark, stop, cue)
         or (text.tags[mark] == g.COMMA and attribution_at(text, after, stop))
     )
@@ -61,8 +63,6 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
         after += 1
     if after >= stop:
         return False
-    if text.tags[mark] == g.COMMA and text.language.phrases("phrases", "afterthoughts").at(text.low, after):
-        return True
     if text.tags[mark] != g.COORDINATOR and _fixed_phrase(text, after):
         return True
     entry = verbs(text.language).get(text.low[after])
@@ -72,6 +72,13 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
     if Form.ING in entry.forms:
         return not joined
     return joined and Form.PAST in entry.forms
+
+
+def _afterthought(text: Text, first: int, mark: int) -> bool:
+    """ ", a claim that could not be verified", ", which opened in 1962", behind a whole clause."""
+    if text.tags[mark] != g.COMMA or not text.language.phrases("phrases", "afterthoughts").at(text.low, mark + 1):
+        return False
+    return finite(text, first - 1, mark)
 
 
 def _fixed_phrase(text: Text, index: int) -> bool:

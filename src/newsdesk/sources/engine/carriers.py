@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range, place
@@ -19,9 +19,8 @@ def outlets(text: Text, names: Names, said: Attribution, chain: Chained) -> list
     """The outlets that carried one attribution of a chain: it was told, it prints it, it has the document."""
     printer = _printer(text, said)
     if printer is not None:
-        return [printer, *_one(holder(text, names, printer))]
-    document = holder(text, names, said.source) if said.source else None
-    return _one(_told(text, names, said, chain) or document)
+        return [printer, *_one(_in_zone(text, names, range(printer[0], said.cue[0]) if said.cue else range(0), "seen"))]
+    return _one(_told(text, names, said, chain) or _holder(text, names, said, chain))
 
 
 def _one(found: Range | None) -> list[Range]:
@@ -41,12 +40,28 @@ def _told(text: Text, names: Names, said: Attribution, chain: Chained) -> Range 
 
 def _interviewer(text: Text, names: Names, said: Attribution, chain: Chained) -> Range | None:
     for zone in saying(text, said):
-        for index in zone:
-            length = text.language.phrases("carriers", "to").at(text.low, index)
-            if length and _nearest(chain, index) is said:
-                found = outlet_after(text, names, index + length, zone.stop)
-                if found is not None:
-                    return found
+        found = _in_zone(text, names, zone, "to", lambda index: _nearest(chain, index) is said)
+        if found is not None:
+            return found
+    return None
+
+
+def _holder(text: Text, names: Names, said: Attribution, chain: Chained) -> Range | None:
+    """The outlet a document was "seen by" or "obtained by", where the words stand beside the cue."""
+    for zone in saying(text, said):
+        if said.cue and said.cue[0] in zone:
+            return _in_zone(text, names, zone, "seen", lambda index: _nearest(chain, index) is said)
+    return None
+
+
+def _in_zone(
+    text: Text, names: Names, zone: range, key: str, wanted: Callable[[int], bool] = lambda index: True
+) -> Range | None:
+    """The first outlet behind one of the carriers' phrases."""
+    for index, length in text.language.phrases("carriers", key).find(text.low, zone):
+        found = outlet_after(text, names, index + length, zone.stop) if wanted(index) else None
+        if found is not None:
+            return found
     return None
 
 
@@ -92,24 +107,13 @@ def outlet_after(text: Text, names: Names, index: int, stop: int) -> Range | Non
     return inner if inner and names.link(*inner).kind == "outlet" else None
 
 
-def holder(text: Text, names: Names, source: Range) -> Range | None:
-    """The outlet a document was "seen by" or "obtained by"."""
-    stop = min(text.sentence(source[0]).stop, source[1] + REACH)
-    for index in range(source[0], stop):
-        length = text.language.phrases("carriers", "seen").at(text.low, index)
-        if length:
-            return outlet_after(text, names, index + length, text.sentence(index).stop)
-    return None
-
-
 def cited(text: Text, names: Names, each: Chained) -> list[Range]:
     """Whoever the outermost speaker relies on: "citing two officials"."""
     outermost = each.carriers[-1] if each.carriers else each.said
     phrases = text.language.phrases("carriers", "citing")
     for zone in saying(text, outermost):
-        for index in zone:
-            length = phrases.at(text.low, index)
-            if length and index + length < zone.stop:
+        for index, length in phrases.find(text.low, zone):
+            if index + length < zone.stop:
                 found = (index + length, _clause_end(text, index + length, zone.stop))
                 return [found] if _is_source(names, outermost, found) else []
     return []

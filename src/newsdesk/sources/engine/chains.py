@@ -10,7 +10,7 @@ from newsdesk.sources.engine.attribution import Attribution, place
 from newsdesk.sources.engine.text import Text
 
 HELPERS = 4  # "she had been told by"
-REPORTING = frozenset({"content.before", "content.around"})
+REPORTING = frozenset({"content.before", "content.around", "content.after"})
 
 
 @dataclass(slots=True)

@@ -69,9 +69,9 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
     return (
         ("object" in frames and (end - first >= SHORTEST or tag != g.OBJECT))
         or ("question" in frames and word in text.language.words("grammar", "question"))
-        or ("clause" in frames and tag != g.PREPOSITION and finite(text, first, end))
-        or ("bare" in frames and _bare(text, first, end))
-        or ("infinitive" in frames and has_infinitive(text, first, end))
+        or ("clause" in frames and _opens(text, first) and finite(text, first, end))
+        or ("bare" in frames and _opens(text, first) and _bare(text, first, end))
+        or ("infinitive" in frames and tag != g.PREPOSITION and has_infinitive(text, first, end))
         or ("gerund" in frames and tag == g.PARTICIPLE)
         or ("as" in frames and _named_so(text, first, end))
         or ("value" in frames and g.NUMBER in text.tags[first:end])
@@ -79,10 +79,15 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
     )
 
 
+def _opens(text: Text, first: int) -> bool:
+    """Whether a clause somebody says can begin so; "because it was private" says why he said it."""
+    return text.tags[first] != g.PREPOSITION and text.low[first] not in text.language.words("phrases", "reasons")
+
+
 def _bare(text: Text, first: int, end: int) -> bool:
     """A clause whose verb is in no list: "the ban punishes pupils"; "nothing about dams" is none."""
     empty = text.language.phrases("phrases", "nothing_said").at(text.low, first)
-    return end - first >= SHORTEST and text.tags[first] != g.PREPOSITION and not empty
+    return end - first >= SHORTEST and not empty
 
 
 def _called(text: Text, first: int, end: int) -> bool:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsdesk.sources.engine.attribution import Attribution, Range, last_token, place
-from newsdesk.sources.engine.bare_quotes import bare
+from newsdesk.sources.engine.bare_quotes import bare, within
 from newsdesk.sources.engine.orphans import taken_quotes
 from newsdesk.sources.engine.text import Quote, Text
 
 SHORT = 4
+LONG = 7
+
+
+def leftovers(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
+    """Attributions for longer quotations that no other stage could give to anybody; a guess, for a wide reading."""
+    taken = taken_quotes(text, found)
+    pairs = zip(text.quotes, taken, strict=True)
+    made = [within(text, quote) for quote, known in pairs if not known and quote.end - quote.first >= LONG]
+    return [each for each in made if each is not None]
 
 
 def continued(text: Text, found: Sequence[Attribution]) -> list[Attribution]:
@@ -38,6 +47,9 @@ class _Pass:
         self.taken = taken_quotes(text, found)
         self.ends = sorted((last_token(each), number) for number, each in enumerate(found))
         self.owner = {each.content[0][0]: number for number, each in enumerate(found)}
+        self.by_sentence: dict[int, list[Attribution]] = {}
+        for each in found:
+            self.by_sentence.setdefault(text.sentence_of[place(each)], []).append(each)
         self.at, self.last = 0, -1
 
     def reach(self, token: int) -> None:
@@ -52,10 +64,16 @@ class _Pass:
             self.spans[owner].append(span)
         elif self.last >= 0 and self._goes_on(quote):
             self.spans[self.last].append(span)
-        elif (made := bare(self.text, quote, self.found)) is not None:
+        elif (made := self._bare(quote)) is not None:
             self.found.append(made)
             self.spans.append([span])
             self.last = len(self.found) - 1
+
+    def _bare(self, quote: Quote) -> Attribution | None:
+        if quote.first == 0:
+            return None
+        number = self.text.sentence_of[quote.first - 1]
+        return bare(self.text, quote, self.text.sentences[number], self.by_sentence.get(number, []))
 
     def _goes_on(self, quote: Quote) -> bool:
         """Whether a quotation of the last speaker stands in the sentence before."""

@@ -57,7 +57,7 @@ def _may_be_verb(text: Text, index: int) -> bool:
     """A capital inside a sentence makes a name of what may be a noun: the United States."""
     if not text.capital(index) or index == text.sentence(index).start:
         return True
-    return text.low[index] not in text.language.words("phrases", "noun_thirds", "noun_bases")
+    return text.low[index] not in text.language.words("phrases", "noun_thirds", "noun_bases", "names_with_capital")
 
 
 def _use(text: Text, index: int, entry: Entry) -> Use | None:

@@ -40,9 +40,10 @@ def day_at(text: Text, published: date, index: int) -> tuple[int, date | None] |
 
 
 def _times(text: Text, published: date, words: range) -> Iterator[tuple[int, int, date | None]]:
+    reader, low = days(text.language), text.low
     index = words.start
     while index < words.stop:
-        found = day_at(text, published, index)
+        found = reader.at(low, index, published) if reader.may_begin(low[index]) else None
         if found:
             yield index, index + found[0], found[1]
         index += found[0] if found else 1

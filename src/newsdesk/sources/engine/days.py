@@ -38,10 +38,13 @@ class Days:
         phrases = [*language.words("dates", "openers", "vague", "months_alone", "coming"), *self.relative]
         return frozenset(phrase.split()[0] for phrase in phrases) | {*self.months, *self.weekdays, *self.numbers}
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a time may begin with a word."""
+        return word in self.first or word[0].isdigit()
+
     def at(self, low: Sequence[str], index: int, published: date) -> Found:
         """The longest time at a word, with what opens it."""
-        word = low[index]
-        if word not in self.first and not word[0].isdigit():
+        if not self.may_begin(low[index]):
             return None
         opened = self.openers.at(low, index)
         found = self._named(low, index + opened, published) if opened and index + opened < len(low) else None

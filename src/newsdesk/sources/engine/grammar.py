@@ -54,13 +54,17 @@ def tags(tokens: Sequence[Token], low: Sequence[str], language: Language) -> lis
 
 @cache
 def _twofold(language: Language) -> frozenset[str]:
-    return language.words("phrases", "names_with_capital", "particles") | language.words("grammar", "that")
+    return language.words("phrases", "names_with_capital", "particles", "is_or_possessive") | language.words(
+        "grammar", "that"
+    )
 
 
 def _by_place(
     tokens: Sequence[Token], low: Sequence[str], letters: Sequence[str], index: int, language: Language
 ) -> str:
     """The letter of a word that is two: "May" the month, "that" in "that night"."""
+    if low[index] in language.words("phrases", "is_or_possessive"):
+        return AUXILIARY if index and letters[index - 1] in (SUBJECT, THAT, RELATIVE) else letters[index]
     if letters[index] == THAT:
         return DETERMINER if low[index + 1] in language.words("phrases", "times") else THAT
     if low[index] in language.words("phrases", "particles"):

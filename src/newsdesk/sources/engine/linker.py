@@ -6,7 +6,7 @@ from newsdesk.sources.engine.according import according
 from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.audit import audit
 from newsdesk.sources.engine.contents import contents
-from newsdesk.sources.engine.continuations import continued
+from newsdesk.sources.engine.continuations import continued, leftovers
 from newsdesk.sources.engine.cues import Cue, cues
 from newsdesk.sources.engine.orphans import labelled, orphans
 from newsdesk.sources.engine.overlaps import trimmed
@@ -21,7 +21,8 @@ def link(text: Text, wide: bool) -> list[Attribution]:
     found += labelled(text)
     found = audit(text, trimmed(text, found), wide)
     found += orphans(text, found)
-    return continued(text, sorted(found, key=place))
+    found = continued(text, sorted(found, key=place))
+    return sorted([*found, *leftovers(text, found)], key=place) if wide else found
 
 
 def _link(text: Text, cue: Cue, wide: bool) -> Attribution | None:

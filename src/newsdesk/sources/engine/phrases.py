@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 
 class Phrases:
@@ -20,6 +20,12 @@ class Phrases:
             if tuple(words[index : index + len(phrase)]) == phrase:
                 return len(phrase)
         return 0
+
+    def find(self, words: Sequence[str], within: range) -> Iterator[tuple[int, int]]:
+        """Where phrases begin in a range, and how many words each has."""
+        for index in within:
+            if words[index] in self._by_first and (length := self.at(words, index)):
+                yield index, length
 
     def ending_at(self, words: Sequence[str], end: int, longest: int = 6) -> int:
         """How many words the longest phrase has that ends before ``end``; 0 where none does."""

@@ -47,7 +47,17 @@ def _before_helpers(text: Text, index: int, floor: int) -> int:
 
 def _beside(text: Text, last: int, floor: int) -> Subject | None:
     first = phrase_before(text, last + 1, floor)
-    return Subject(first, last + 1, "subject.before") if first is not None else None
+    if first is None:
+        return _before_day(text, last, floor)
+    return Subject(first, last + 1, "subject.before")
+
+
+def _before_day(text: Text, last: int, floor: int) -> Subject | None:
+    """ "… but on Tuesday wrote": the subject of the verb before the coordinator."""
+    joint = last - 2
+    if joint <= floor or text.tags[last - 1] != g.PREPOSITION or text.tags[joint] != g.COORDINATOR:
+        return None
+    return governor(text, joint, floor)
 
 
 def _relative(text: Text, pronoun: int, floor: int) -> Subject | None:

@@ -19,7 +19,7 @@ class Token(NamedTuple):
 
 def tokens(source: str, language: Language) -> list[Token]:
     """Every word and mark; an abbreviation keeps its stop, a clitic (``'s``) stands by itself."""
-    return [Token(found.start(), found.end(), found.group()) for found in _pattern(language).finditer(source)]
+    return [Token(*found.span(), found.group()) for found in _pattern(language).finditer(source)]
 
 
 @cache
@@ -27,7 +27,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     table = language.table("tokens")
     clitic = r"['’](?:" + ("|".join(table.get("clitics", ())) or "(?!)") + r")\b"
     stops = sorted([*table.get("abbreviations", ()), *table.get("ending", ())], key=len, reverse=True)
-    abbreviation = r"\b(?:" + ("|".join(re.escape(word) for word in stops) or "(?!)") + r")\.(?!\w)"
+    abbreviation = r"\b(?=[\w.]{1,8}\.)(?:" + ("|".join(re.escape(word) for word in stops) or "(?!)") + r")\.(?!\w)"
     return re.compile(
         rf"{clitic}"
         rf"|{abbreviation}"

@@ -108,7 +108,13 @@ class Resolver:
             (bisect_left(each.places, phrase.first), each) for each in self.clusters[-RECENT:] if self._is_firm(each)
         ]
         count, firm = max(before, key=lambda pair: pair[0], default=(0, None))
-        return firm if count else None
+        return firm if count else self._only_subject(phrase)
+
+    def _only_subject(self, phrase: Phrase) -> Cluster | None:
+        """The one organisation that a sentence before has for its subject, though it is named but once."""
+        bodies = [each for each in self.clusters[:RECENT] if each.kind == "organisation" and not each.is_place]
+        named = [each for each in bodies if each.subjects and min(each.subjects) < phrase.first]
+        return named[0] if len(named) == 1 else None
 
     def _words(self, phrase: Phrase) -> set[str]:
         return set(self.text.low[self._owner(phrase) or phrase.first + 1 : phrase.head + 1])
