@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -56,4 +56,5 @@ def _advisory() -> Iterator[None]:
         try:
             yield
         finally:
-            session.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY_LOCK])
+            with suppress(psycopg.Error):  # a session that broke has lost it already
+                session.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY_LOCK])
