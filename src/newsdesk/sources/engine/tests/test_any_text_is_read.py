@@ -109,6 +109,7 @@ def test_torn_articles_are_read(first: int, end: int) -> None:
 )
 def test_steps_grow_with_the_text(piece: str) -> None:
     """Counted in lines run, not in seconds: twice the text is about twice the work."""
+    read(piece, DAY)  # loads the words of the language
     short, long = steps(piece * 30), steps(piece * 120)
     assert long < 4.6 * short
 
