@@ -11,7 +11,7 @@ from newsdesk.article.prose import prose
 from newsdesk.desk.filing_body import file_body
 from newsdesk.desk.sourcing_rules import SURENESS, SourcingRules
 from newsdesk.sources import decisions
-from newsdesk.sources.drafts import Draft, draft
+from newsdesk.sources.drafts import Draft, Item, draft
 
 if TYPE_CHECKING:
     from newsdesk.desk.pages.article import ArticlePage
@@ -30,8 +30,13 @@ def day_of(page: ArticlePage) -> date:
 def confirm_sure(page: ArticlePage, published: datetime, origin: str) -> int:
     """Confirms what is almost always right, where nobody looks first; returns how many. The rest stay proposals."""
     day = timezone.localdate(published)
-    found = _read(page, day, SURENESS[SourcingRules.Proposals.FEW])
-    return decisions.confirm_all(page.uuid, found.items, day, origin=origin)
+    return decisions.confirm_all(page.uuid, sure_of(page, day), day, origin=origin)
+
+
+def sure_of(page: ArticlePage, day: date) -> tuple[Item, ...]:
+    """The proposals that are almost always right; opinion pieces speak for themselves and have none."""
+    found = _read(page, day, SURENESS[SourcingRules.Proposals.FEW]) if page.kind != "opinion" else None
+    return tuple(item for item in found.items if item.state == "proposed") if found else ()
 
 
 def _read(page: ArticlePage, day: date, least: float) -> Draft:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from newsdesk.desk.models import ArticlePage, Contributor, InfoPage, Section, Topic
-from newsdesk.example.loading import articles, front, names, pages, photographs, standing
+from newsdesk.example.loading import articles, front, names, pages, photographs, sources, standing
 from newsdesk.example.loading.articles import Material
 from newsdesk.example.loading.drawing import Uploads, drawing
 from newsdesk.example.loading.identity import uuid_for
@@ -54,6 +54,7 @@ def _file(newsroom: Newsroom, taken_in: Photographs) -> None:
     dated = [story for story in newsroom.stories if story.published]
     for story in (*reversed(dated), *(story for story in newsroom.stories if not story.published)):
         articles.file(story, material, known)
+    sources.open_pages()
     front.arrange(newsroom)
 
 

@@ -13,12 +13,11 @@ from newsdesk.desk.imports.articles import referenced_once
 from newsdesk.desk.imports.stream import Known, stored
 from newsdesk.desk.pages.article import ArticlePage
 from newsdesk.desk.pages.parts import ArticleContributor, ArticleTopic, RelatedArticle
-from newsdesk.desk.sourcing import confirm_sure
+from newsdesk.example.loading import sources
 from newsdesk.example.loading.names import Names
 from newsdesk.example.loading.pages import Pages
 from newsdesk.example.loading.photographs import Photographs
 from newsdesk.example.shape import Story
-from newsdesk.sources.models import StatementRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def file(story: Story, material: Material, known: Known) -> None:
                 page.save()  # publishing does it for what is out; the desk's lists show rows, not revisions
             page.save_revision()
             if moment and story.published:
-                confirm_sure(page, story.published, StatementRow.Origin.PROPOSED)
+                sources.confirm(page, story.published)
                 publication.publish_as_of(page, story.published, moment)
         _send_on(page, story)
         for correction in story.corrections:
