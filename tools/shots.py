@@ -158,7 +158,9 @@ def _editor(page: Page, site: str) -> None:
 def _sources(page: Page, site: str) -> None:
     """Who said what, beside the article that leads the front; its second statement is shown in the text."""
     _editor(page, site)
+    page.locator(".public-DraftEditor-content").first.wait_for()
     page.get_by_role("button", name="Toggle sources").click()
+    page.wait_for_timeout(1000)  # the panel slides in
     page.locator("[data-nd-item] [data-nd-show]").nth(1).click()
     page.wait_for_timeout(1000)
 
