@@ -33,9 +33,7 @@ def main(arguments: list[str]) -> int:
             _rename("Renamed")
             seconds = _clicks(options.times)
             left = _left(lane=2)
-            print(
             print(f"the same while a topic is renamed: {ground.spread(seconds)}; {left:,} of its sheets left")
-            )
     return 0
 
 

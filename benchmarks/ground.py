@@ -24,6 +24,7 @@ def newsroom(keep: str = "", **settings: str) -> Iterator[Path]:
             "NEWSDESK_SITE_NAME": "The Benchmark",
             "NEWSDESK_SITE_URL": "http://127.0.0.1:8000",
             "NEWSDESK_TIME_ZONE": "Europe/Lisbon",
+            "NEWSDESK_LOG_LEVEL": "warning",
             "DJANGO_SETTINGS_MODULE": "newsdesk.settings",
             **settings,
         }
