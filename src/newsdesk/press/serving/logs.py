@@ -9,6 +9,7 @@ import fcntl
 import os
 import sys
 import time
+from contextlib import suppress
 from datetime import UTC, datetime
 from json.encoder import encode_basestring_ascii as quoted
 from pathlib import Path
@@ -83,5 +84,6 @@ def _turn_over(handle: int, file: Path) -> None:
     """Of several workers one moves a full log; the others see that it is another file by then."""
     if os.fstat(handle).st_size > _TOO_LARGE:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        if os.fstat(handle).st_ino == file.stat().st_ino:
-            file.replace(file.with_name(file.name + ".1"))
+        with suppress(FileNotFoundError):  # another one has just moved it, and nobody has written since
+            if os.fstat(handle).st_ino == file.stat().st_ino:
+                file.replace(file.with_name(file.name + ".1"))

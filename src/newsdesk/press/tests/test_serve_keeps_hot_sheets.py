@@ -66,3 +66,14 @@ def test_log_that_cannot_be_written_costs_no_answer(tmp_path: Path, capsys: pyte
     log.tell("OSError", path="/a/")
     log.flush()
     assert "cannot write" in capsys.readouterr().err
+
+
+def test_a_full_log_is_moved_once_by_whoever_finds_it_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "_TOO_LARGE", 10)
+    file = tmp_path / "access.jsonl"
+    file.write_text("more than ten bytes\n")
+    with file.open("a") as theirs:
+        with file.open("a") as mine:
+            logs._turn_over(mine.fileno(), file)
+        logs._turn_over(theirs.fileno(), file)  # the file it writes to has another name by now
+    assert [one.name for one in tmp_path.iterdir()] == ["access.jsonl.1"]
