@@ -126,7 +126,7 @@ class Bench:
         started = time.monotonic()
         for number in range(times):
             edition = old.edition(self.paper.count + number)
-            at = self.paper.until - timedelta(days=20) + timedelta(minutes=number)
+            at = self.paper.until - timedelta(days=20, minutes=number)
             record.add(replace(edition, first_published=at, article=str(UUID(int=2**100 + number))), Lane.RENAME)
         added, told = time.monotonic() - started, self._run()
         kept = all(Archive().front(name).articles == articles for name, articles in fronts.items())
