@@ -86,7 +86,8 @@ class Evidence:
             self._add_title(title, cluster, bool(bits & s.TITLE))
         cluster.called.add(self.text.low[self._head(title)])
         may_be_either = bits & s.FIRM and not bits & (s.BODY | s.OUTLET | s.ORGANISATION)
-        cluster.votes[self._described_as(bits, len(cluster.words))] += 2 * LIKELY if may_be_either else SURE
+        may_be_firm = len(cluster.words) == 1 or self.looks.is_body_like(name)
+        cluster.votes[self._described_as(bits, may_be_firm)] += 2 * LIKELY if may_be_either else SURE
         for index in title:
             cluster.gender |= self.bits[index] & (s.FEMALE | s.MALE)
 
@@ -95,11 +96,11 @@ class Evidence:
         joined = any(self.text.tags[index] == g.PREPOSITION for index in title)
         return joined or (name.end - name.start > 1 and bool(self.bits[name.start] & s.GIVEN))
 
-    def _described_as(self, bits: int, words: int) -> str:
+    def _described_as(self, bits: int, may_be_firm: bool) -> str:
         """The kind of who is called so; a broadcaster is an outlet, an owner with one name rather a firm."""
         if bits & s.OUTLET:
             return "outlet"
-        if bits & s.FIRM and words == 1:
+        if bits & s.FIRM and may_be_firm:
             return "organisation"
         return "person" if bits & (s.TITLE | s.KIN | s.PREFIX) else "organisation"
 

@@ -106,7 +106,8 @@ class Reader:
         if start == first:
             return Proper(first, first, end)
         only_courtesy = start - first == 1 and self.bits[first] & s.COURTESY
-        return Proper(first, start, end, None if only_courtesy else range(first, start), "person")
+        kind = "" if end - start == 1 and self.bits[start - 1] & s.FIRM else "person"
+        return Proper(first, start, end, None if only_courtesy else range(first, start), kind)
 
     def _name_start(self, first: int, end: int) -> int:
         """Where the name begins behind its title; at ``end`` where the run is a title only ("Secretary of State")."""
