@@ -13,7 +13,7 @@ from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.names.titles import ANYTHING, Titles
 from newsdesk.sources.engine.text import Text
 
-OTHERWISE = s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION | s.BODY | s.PEOPLE
+OTHERWISE = s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION | s.BODY | s.PEOPLE | s.GROUP
 """What no name has that is an outlet only by being told something."""
 
 REACH = 10

@@ -17,6 +17,9 @@ SMALL = frozenset({g.SUBJECT, g.DETERMINER, g.COORDINATOR, g.POSSESSIVE, g.RELAT
 HEADLINE = 4
 """Words of the shortest line that may be a headline."""
 
+NAMING = s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION
+"""What goes on to be part of a name or a title at the start of a sentence; "Brokerage" before a name is neither."""
+
 OPENINGS = frozenset({g.QUOTE, g.COLON, g.DASH, g.OPEN})
 
 
@@ -70,6 +73,8 @@ class Runs:
         if end - first == 1:
             return end if self._is_common(first) else first
         if self.head_first and bits & s.COMMON and not bits & (s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION):
+            return first + 1
+        if bits & s.FIRM and not bits & NAMING and low not in self._inside and self._is_name(first + 1):
             return first + 1
         listed = bits & (s.COMMON | s.ORGANISATION | s.GIVEN | s.PREFIX | s.PARTICLE)
         return first + (not listed and (low in self._small or self._is_verb(low)) and self._is_name(first + 1))
