@@ -56,7 +56,7 @@ class Evidence:
 
     def _described(self, name: Proper, cluster: Cluster) -> None:
         before = self._before(name)
-        name.ahead = self.titles.ahead(name.first, name.end)
+        name.ahead = self.titles.ahead(self._article(before.start) if before else name.first, name.end)
         if name.ahead and name.ahead.start and self.text.low[name.ahead.start - 1] in self.gazetteer.pointing:
             cluster.pointed.update(self.text.low[name.ahead.start : name.ahead.stop])
         for title in (before, self.titles.after(name.end), name.ahead):
@@ -66,7 +66,11 @@ class Evidence:
             name.first = before.start
         elif name.title:
             name.first = name.title.start
-        name.first -= name.first > 0 and self.text.tags[name.first - 1] == g.DETERMINER and self._same(name.first)
+        name.first = self._article(name.first)
+
+    def _article(self, index: int) -> int:
+        """Where a noun phrase begins, at its article where it has one."""
+        return index - (index > 0 and self.text.tags[index - 1] == g.DETERMINER and self._same(index))
 
     def _same(self, index: int) -> bool:
         return self.text.sentence_of[index - 1] == self.text.sentence_of[index]
