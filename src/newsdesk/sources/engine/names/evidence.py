@@ -162,9 +162,19 @@ class Evidence:
         for index in range(name.end, min(name.end + REACH, len(low))):
             if tags[index] == g.NAME or self.text.quote_of[index] >= 0:
                 return
-            if low[index] in self._personal or low[index] in self._impersonal:
-                cluster.hint("person" if low[index] in self._personal else "organisation", 2 * PERHAPS)
+            if low[index] in self._personal:
+                cluster.hint("person", 2 * PERHAPS)
                 return
+            if low[index] in self._impersonal:
+                if not self._means_other(name.end, index):
+                    cluster.hint("organisation", 2 * PERHAPS)
+                return
+
+    def _means_other(self, end: int, index: int) -> bool:
+        """Whether "it" rather means a thing named since, or whatever a participle was done to ("firing it")."""
+        tags = self.text.tags
+        is_object = tags[index - 1] == g.PARTICIPLE and tags[index + 1 : index + 2] not in ([g.AUXILIARY], [g.VERB])
+        return is_object or g.WORD in tags[end:index]
 
     def _short_form(self, name: Proper, cluster: Cluster) -> None:
         """Firms are called by their first word ("Crumble" for Crumble & Sons), people by their last."""
@@ -179,11 +189,10 @@ class Evidence:
 def settle(clusters: Sequence[Cluster]) -> None:
     """Gives each cluster its kind when all mentions were heard.
 
-    Where people are named in full, a single word that nothing calls a person is none.
+    People are named in full somewhere, so a single word that nothing calls a person is none.
     """
-    full = any(len(cluster.words) > 1 and cluster.votes["person"] >= LIKELY for cluster in clusters)
     for cluster in clusters:
-        cluster.votes["organisation" if full else "person"] += PERHAPS
+        cluster.votes["organisation" if len(cluster.words) == 1 else "person"] += PERHAPS
         _settle(cluster)
 
 

@@ -25,6 +25,7 @@ class Gazetteer:
         self.abbreviated: dict[str, str] = language.table("titles").get("abbreviated", {})
         self.plural = tuple(language.words("names", "plural"))
         self.heads = frozenset(word.lower() for word in language.words("organisations", "heads"))
+        self.trades = language.words("organisations", "trades")
         self.organisations = frozenset(name.lower() for name in language.words("organisations", "names"))
         self.weak_endings = frozenset(word.lower() for word in language.words("outlet_words", "weak"))
         self.strong_endings = frozenset(word.lower() for word in language.words("outlet_words", "strong"))

@@ -44,7 +44,8 @@ class Looks:
     def is_body_like(self, name: Proper) -> bool:
         """Whether a name begins or ends as those of bodies do: "Gateway Partners", "Office for Parks"."""
         first, last = self.bits[name.start], self.bits[name.end - 1]
-        return bool((first | last) & s.ORGANISATION and not first & s.GIVEN)
+        has_head = (first | last) & s.ORGANISATION or self.text.low[name.end - 1] in self.gazetteer.trades
+        return bool(has_head and not first & s.GIVEN)
 
     def _is_acronym(self, index: int) -> bool:
         letters = self.text.tokens[index].text.replace(".", "")
