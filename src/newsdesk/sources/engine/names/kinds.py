@@ -18,6 +18,7 @@ KINDS = (
     (s.BODY | s.FIRM, "organisation"),
     (s.OUTLET, "outlet"),
     (s.ORGANISATION, "organisation"),
+    (s.PREFIX, "anonymous"),
 )
 """The kind of a head, in the order in which a word of several lists is taken."""
 
