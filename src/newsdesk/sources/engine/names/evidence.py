@@ -132,7 +132,7 @@ class Evidence:
             cluster.votes["organisation"] += LIKELY
         if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
             cluster.hint("organisation")
-            cluster.is_place = True
+            cluster.is_place = cluster.is_place or not self.looks.is_body_like(name)
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
             cluster.hint("organisation")
         if self._has_age(name):

@@ -20,6 +20,7 @@ class Gazetteer:
         self.reporting = language.words("outlet_words", "reporting", "before")
         self.particles, self.tails = language.words("names", "particles"), language.phrases("outlet_words", "strong")
         self.suffixes, self.places = language.words("names", "suffixes"), language.words("names", "places")
+        self.saints = language.words("names", "saints")
         self.articles, self.definite = language.words("kinds", "articles"), language.words("kinds", "definite")
         self.pointing, self.indefinite = language.words("kinds", "pointing"), language.words("kinds", "indefinite")
         self.abbreviated: dict[str, str] = language.table("titles").get("abbreviated", {})

@@ -130,6 +130,8 @@ class Reader:
             return False
         if bits[index] & s.SURNAME and not (index == first and (bits[index] & s.PREFIX or self.runs.opens(first))):
             return False
+        if self.text.low[index] in self.gazetteer.saints and last & s.ORGANISATION:
+            return False
         if self.text.low[index + 1] in self.gazetteer.joints or (bits[index + 1] & s.PARTICLE and end - index < 3):
             return False
         if last & s.OUTLET_ENDING and end - index == 2 and not last & s.GIVEN:

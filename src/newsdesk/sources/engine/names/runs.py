@@ -115,14 +115,15 @@ class Runs:
         return 0
 
     def _mark(self, index: int) -> int:
-        """ "Sam Roe*, Jr.*", "the Farmers*' Union*", "Radio *4*"."""
+        """ "Sam Roe*, Jr.*", "the Farmers*' Union*", "Radio *4*", "St Jude*'s* Hospital"."""
         text, before = self.text, self.bits[index - 1]
         if text.tags[index] == g.NUMBER:
             return 1 if before & s.OUTLET_ENDING else 0
         if text.tags[index] == g.COMMA:
             after = index + 1
             return 2 if after < len(self.bits) and self.bits[after] & s.SUFFIX and text.capital(after) else 0
-        owns = text.low[index] in ("'s", "'") and (before & s.OWNER or self._is_attached(index))
+        is_saint = text.low[index - 2] in self.gazetteer.saints if index > 1 else False
+        owns = text.low[index] in ("'s", "'") and (before & s.OWNER or is_saint or self._is_attached(index))
         return 2 if owns and self._is_name(index + 1) else 0
 
     def _is_attached(self, index: int) -> bool:

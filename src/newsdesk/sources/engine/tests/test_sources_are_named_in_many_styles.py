@@ -80,6 +80,15 @@ BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
     "The finding, published on Monday, suggests the star's crust cracked, the BBC reported.": [
         [("finding", PAPER), ("BBC", OUTLET)]
     ],
+    "Copper output at Tanaguri Mining fell. The company said in a filing that it expected a weak quarter.": [
+        [("Tanaguri Mining", BODY)]
+    ],
+    "St Jude's Hospital has closed a ward. The hospital said it was cleaning.": [[("St Jude's Hospital", BODY)]],
+    "It was dark. The imam said the bridge was unsafe. Hospital bosses said it was not. STV reported that it fell.": [
+        [("imam", UNNAMED)],
+        [("Hospital bosses", GROUP)],
+        [("STV", OUTLET)],
+    ],
 }
 
 
