@@ -9,7 +9,7 @@ from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.chains import Chained
 from newsdesk.sources.engine.names import Names
 from newsdesk.sources.engine.phrase_ends import phrase_end
-from newsdesk.sources.engine.quoted import quoted
+from newsdesk.sources.engine.quoted import quoted, quoted_whom
 from newsdesk.sources.engine.text import Text
 
 REACH = 8
@@ -71,8 +71,10 @@ def _nearest(chain: Chained, index: int) -> Attribution:
 
 
 def _printer(text: Text, said: Attribution) -> Range | None:
-    """ "AFP quoted her as saying"."""
-    found = quoted(text, said.cue[0]) if said.cue and "subject.quoted" in said.why else None
+    """ "AFP quoted her as saying", "AFP quoted her: …"."""
+    if said.cue is None or said.source is None or "subject.quoted" not in said.why:
+        return None
+    found = quoted(text, said.cue[0]) or quoted_whom(text, said.source[1])
     return found.printer if found else None
 
 

@@ -8,6 +8,7 @@ from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution
 from newsdesk.sources.engine.noun_phrases import phrase_before
 from newsdesk.sources.engine.phrase_ends import phrase_end
+from newsdesk.sources.engine.quoted import quoted_whom
 from newsdesk.sources.engine.subject import Subject
 from newsdesk.sources.engine.subjects import governor, subject_before
 from newsdesk.sources.engine.text import Quote, Text
@@ -45,10 +46,18 @@ def _introduced(text: Text, quote: Quote) -> Attribution | None:
         return None
     if text.tags[mark] == g.COMMA and quote.end - quote.first < SHORT:
         return None
+    if text.tags[mark] == g.COLON and (whom := quoted_whom(text, mark)) is not None:
+        return _quoted(whom.speaker, quote)
     found = governor(text, mark, floor) or _whole_lead(text, floor, mark)
     if found is None:
         return None
     return Attribution(None, (found.first, found.end), ((quote.first, quote.end),), (found.why, "content.introduced"))
+
+
+def _quoted(speaker: Subject, quote: Quote) -> Attribution:
+    """ "AFP quoted Kim: “…”": the verb right before the speaker is the cue."""
+    cue, source = (speaker.first - 1, speaker.first), (speaker.first, speaker.end)
+    return Attribution(cue, source, ((quote.first, quote.end),), (speaker.why, "content.introduced"))
 
 
 def _whole_lead(text: Text, floor: int, mark: int) -> Subject | None:

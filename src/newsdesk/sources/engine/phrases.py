@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 
 class Phrases:
-    """Phrases by their first word; a phrase in the data is lower-case words with single spaces."""
+    """Phrases by their first and their last word; a phrase in the data is lower-case words with single spaces."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
         for phrase in sorted(set(phrases), key=lambda phrase: -len(phrase.split())):
             words = tuple(phrase.split())
             self._by_first.setdefault(words[0], []).append(words)
+            self._by_last.setdefault(words[-1], []).append(words)
 
     def at(self, words: Sequence[str], index: int) -> int:
         """How many words the longest phrase has that begins at ``index``; 0 where none does."""
@@ -27,9 +29,9 @@ class Phrases:
             if words[index] in self._by_first and (length := self.at(words, index)):
                 yield index, length
 
-    def ending_at(self, words: Sequence[str], end: int, longest: int = 6) -> int:
+    def ending_at(self, words: Sequence[str], end: int) -> int:
         """How many words the longest phrase has that ends before ``end``; 0 where none does."""
-        for start in range(max(0, end - longest), end):
-            if any(tuple(words[start:end]) == phrase for phrase in self._by_first.get(words[start], ())):
-                return end - start
+        for phrase in self._by_last.get(words[end - 1], ()) if end else ():
+            if tuple(words[max(0, end - len(phrase)) : end]) == phrase:
+                return len(phrase)
         return 0

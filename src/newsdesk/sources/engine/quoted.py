@@ -1,4 +1,4 @@
-""" "AFP quoted her as saying" and "she was quoted by AFP as saying": who said it, and who prints it."""
+""" "AFP quoted her as saying", "AFP quoted her: …", "she was quoted by AFP as saying": who said it, who prints it."""
 
 from __future__ import annotations
 
@@ -37,6 +37,18 @@ def quoted(text: Text, participle: int) -> Quoted | None:
         return None
     printer = (subject.first, subject.end) if subject else None
     return Quoted(Subject(verb + 1, joint, "subject.quoted"), printer)
+
+
+def quoted_whom(text: Text, colon: int) -> Quoted | None:
+    """ "AFP quoted the minister: “…”": whom a verb of quoting has for its object before a colon."""
+    floor = max(text.sentence(colon).start, colon - REACH)
+    verbs = text.language.words("cues", "quoting_whom")
+    verb = next((at for at in range(colon - 2, floor, -1) if text.low[at] in verbs), None)
+    if verb is None or _passive(text, verb, floor):
+        return None
+    subject = subject_before(text, verb)
+    printer = (subject.first, subject.end) if subject else None
+    return Quoted(Subject(verb + 1, colon, "subject.quoted"), printer)
 
 
 def _passive(text: Text, verb: int, floor: int) -> bool:

@@ -29,7 +29,8 @@ def _pattern(language: Language) -> re.Pattern[str]:
     stops = sorted([*table.get("abbreviations", ()), *table.get("ending", ())], key=len, reverse=True)
     abbreviation = r"\b(?=[\w.]{1,8}\.)(?:" + ("|".join(re.escape(word) for word in stops) or "(?!)") + r")\.(?!\w)"
     return re.compile(
-        rf"{clitic}"
+        r"[^\W\d_]++(?= )"  # most words; the rest is for what is left
+        rf"|{clitic}"
         rf"|{abbreviation}"
         r"|\b(?:[^\W\d_]\.){2,}"  # U.S., J.K.
         r"|\b[^\W\d_a-z]\.(?=\s*[^\W\d_a-z])"  # the initial of a name

@@ -13,7 +13,7 @@ from newsdesk.sources.engine.names.proper import Proper
 from newsdesk.sources.engine.names.titles import ANYTHING, Titles
 from newsdesk.sources.engine.text import Text
 
-OTHERWISE = s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION | s.BODY | s.PEOPLE
+OTHERWISE = s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION | s.BODY | s.PEOPLE | s.GROUP
 """What no name has that is an outlet only by being told something."""
 
 REACH = 10
@@ -56,7 +56,7 @@ class Evidence:
 
     def _described(self, name: Proper, cluster: Cluster) -> None:
         before = self._before(name)
-        name.ahead = self.titles.ahead(name.first, name.end)
+        name.ahead = self.titles.ahead(self._article(before.start) if before else name.first, name.end)
         if name.ahead and name.ahead.start and self.text.low[name.ahead.start - 1] in self.gazetteer.pointing:
             cluster.pointed.update(self.text.low[name.ahead.start : name.ahead.stop])
         for title in (before, self.titles.after(name.end), name.ahead):
@@ -66,7 +66,11 @@ class Evidence:
             name.first = before.start
         elif name.title:
             name.first = name.title.start
-        name.first -= name.first > 0 and self.text.tags[name.first - 1] == g.DETERMINER and self._same(name.first)
+        name.first = self._article(name.first)
+
+    def _article(self, index: int) -> int:
+        """Where a noun phrase begins, at its article where it has one."""
+        return index - (index > 0 and self.text.tags[index - 1] == g.DETERMINER and self._same(index))
 
     def _same(self, index: int) -> bool:
         return self.text.sentence_of[index - 1] == self.text.sentence_of[index]
@@ -86,7 +90,8 @@ class Evidence:
             self._add_title(title, cluster, bool(bits & s.TITLE))
         cluster.called.add(self.text.low[self._head(title)])
         may_be_either = bits & s.FIRM and not bits & (s.BODY | s.OUTLET | s.ORGANISATION)
-        cluster.votes[self._described_as(bits, len(cluster.words))] += 2 * LIKELY if may_be_either else SURE
+        may_be_firm = len(cluster.words) == 1 or self.looks.is_body_like(name)
+        cluster.votes[self._described_as(bits, may_be_firm)] += 2 * LIKELY if may_be_either else SURE
         for index in title:
             cluster.gender |= self.bits[index] & (s.FEMALE | s.MALE)
 
@@ -95,11 +100,11 @@ class Evidence:
         joined = any(self.text.tags[index] == g.PREPOSITION for index in title)
         return joined or (name.end - name.start > 1 and bool(self.bits[name.start] & s.GIVEN))
 
-    def _described_as(self, bits: int, words: int) -> str:
+    def _described_as(self, bits: int, may_be_firm: bool) -> str:
         """The kind of who is called so; a broadcaster is an outlet, an owner with one name rather a firm."""
         if bits & s.OUTLET:
             return "outlet"
-        if bits & s.FIRM and words == 1:
+        if bits & s.FIRM and may_be_firm:
             return "organisation"
         return "person" if bits & (s.TITLE | s.KIN | s.PREFIX) else "organisation"
 
@@ -127,7 +132,7 @@ class Evidence:
             cluster.votes["organisation"] += LIKELY
         if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
             cluster.hint("organisation")
-            cluster.is_place = True
+            cluster.is_place = cluster.is_place or not self.looks.is_body_like(name)
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
             cluster.hint("organisation")
         if self._has_age(name):
@@ -157,9 +162,19 @@ class Evidence:
         for index in range(name.end, min(name.end + REACH, len(low))):
             if tags[index] == g.NAME or self.text.quote_of[index] >= 0:
                 return
-            if low[index] in self._personal or low[index] in self._impersonal:
-                cluster.hint("person" if low[index] in self._personal else "organisation", 2 * PERHAPS)
+            if low[index] in self._personal:
+                cluster.hint("person", 2 * PERHAPS)
                 return
+            if low[index] in self._impersonal:
+                if not self._means_other(name.end, index):
+                    cluster.hint("organisation", 2 * PERHAPS)
+                return
+
+    def _means_other(self, end: int, index: int) -> bool:
+        """Whether "it" rather means a thing named since, or whatever a participle was done to ("firing it")."""
+        tags = self.text.tags
+        is_object = tags[index - 1] == g.PARTICIPLE and tags[index + 1 : index + 2] not in ([g.AUXILIARY], [g.VERB])
+        return is_object or g.WORD in tags[end:index]
 
     def _short_form(self, name: Proper, cluster: Cluster) -> None:
         """Firms are called by their first word ("Crumble" for Crumble & Sons), people by their last."""
@@ -174,11 +189,10 @@ class Evidence:
 def settle(clusters: Sequence[Cluster]) -> None:
     """Gives each cluster its kind when all mentions were heard.
 
-    Where people are named in full, a single word that nothing calls a person is none.
+    People are named in full somewhere, so a single word that nothing calls a person is none.
     """
-    full = any(len(cluster.words) > 1 and cluster.votes["person"] >= LIKELY for cluster in clusters)
     for cluster in clusters:
-        cluster.votes["organisation" if full else "person"] += PERHAPS
+        cluster.votes["organisation" if len(cluster.words) == 1 else "person"] += PERHAPS
         _settle(cluster)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.names import senses as s
@@ -16,9 +18,12 @@ KINDS = (
     (s.BODY | s.FIRM, "organisation"),
     (s.OUTLET, "outlet"),
     (s.ORGANISATION, "organisation"),
+    (s.PREFIX, "anonymous"),
 )
 """The kind of a head, in the order in which a word of several lists is taken."""
 
+
+KNOWN = reduce(or_, (bit for bit, _ in KINDS))
 
 SEVERAL = s.DOCUMENT | s.OUTLET | s.BODY | s.FIRM
 """What is the same in the plural, where people become a group."""
@@ -31,6 +36,7 @@ class Kinds:
         self.text, self.bits = text, bits
         self._plurals: dict[str, str] = text.language.table("kinds").get("plurals", {})
         self._senses = s.senses(text.language)
+        self._one = text.language.words("kinds", "single")
         self.numbers = text.language.words("kinds", "numbers")
         self._personal, self._plural, self._singular = (
             tuple(sorted(text.language.words("kinds", key)))
@@ -51,7 +57,15 @@ class Kinds:
         if bits & s.PEOPLE and not bits & ~s.PEOPLE:
             return "anonymous"
         known = next((kind for bit, kind in KINDS if bits & bit), None)
-        return known or self._by_shape(self.text.low[head])
+        return known or self._of_several(head, end) or self._by_shape(self.text.low[head])
+
+    def _of_several(self, head: int, end: int) -> str | None:
+        """ "One of the aides", "two of the banks": what the others are; of a group, some whom nobody names."""
+        if not (self.text.low[head] in self._one or self.is_counted(head)):
+            return None
+        bits = next((bits for index in range(head + 1, end) if (bits := self.bits[index] & KNOWN)), 0)
+        kind = next((kind for bit, kind in KINDS if bits & bit), None)
+        return "anonymous" if kind == "group" or (head + 1 < end and kind is None) else kind
 
     def _singulars(self, word: str) -> Iterator[str]:
         """What a plural may be of: "ministries", "companies", "courts"."""

@@ -38,10 +38,14 @@ class Looks:
             return SURE
         if len(low) == 1:
             return LIKELY * self._is_acronym(name.start)
-        first, last = self.bits[name.start], self.bits[name.end - 1]
-        has_head = (first | last) & s.ORGANISATION and not first & s.GIVEN
         joined = any(word in self.gazetteer.joints and word not in self.gazetteer.particles for word in low)
-        return (LIKELY + PERHAPS) * bool(has_head) + LIKELY * (joined + self._is_acronym(name.start))
+        return (LIKELY + PERHAPS) * self.is_body_like(name) + LIKELY * (joined + self._is_acronym(name.start))
+
+    def is_body_like(self, name: Proper) -> bool:
+        """Whether a name begins or ends as those of bodies do: "Gateway Partners", "Office for Parks"."""
+        first, last = self.bits[name.start], self.bits[name.end - 1]
+        has_head = (first | last) & s.ORGANISATION or self.text.low[name.end - 1] in self.gazetteer.trades
+        return bool(has_head and not first & s.GIVEN)
 
     def _is_acronym(self, index: int) -> bool:
         letters = self.text.tokens[index].text.replace(".", "")

@@ -106,7 +106,8 @@ class Reader:
         if start == first:
             return Proper(first, first, end)
         only_courtesy = start - first == 1 and self.bits[first] & s.COURTESY
-        return Proper(first, start, end, None if only_courtesy else range(first, start), "person")
+        kind = "" if end - start == 1 and self.bits[start - 1] & s.FIRM else "person"
+        return Proper(first, start, end, None if only_courtesy else range(first, start), kind)
 
     def _name_start(self, first: int, end: int) -> int:
         """Where the name begins behind its title; at ``end`` where the run is a title only ("Secretary of State")."""
@@ -128,6 +129,8 @@ class Reader:
         if bits[index] & s.GIVEN and end - index == 2 and not bits[index] & s.PREFIX:
             return False
         if bits[index] & s.SURNAME and not (index == first and (bits[index] & s.PREFIX or self.runs.opens(first))):
+            return False
+        if self.text.low[index] in self.gazetteer.saints and last & s.ORGANISATION:
             return False
         if self.text.low[index + 1] in self.gazetteer.joints or (bits[index + 1] & s.PARTICLE and end - index < 3):
             return False

@@ -62,7 +62,7 @@ class Resolver:
         alone = phrase.end == phrase.head + 1 == phrase.first + 2
         return (
             alone
-            and self.text.low[phrase.head] in self._anyone
+            and self.text.low[phrase.head] in self._anyone - self._titled.keys()
             and self.text.low[phrase.first] in self.gazetteer.pointing
         )
 

@@ -17,6 +17,9 @@ SMALL = frozenset({g.SUBJECT, g.DETERMINER, g.COORDINATOR, g.POSSESSIVE, g.RELAT
 HEADLINE = 4
 """Words of the shortest line that may be a headline."""
 
+NAMING = s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION
+"""What goes on to be part of a name or a title at the start of a sentence; "Brokerage" before a name is neither."""
+
 OPENINGS = frozenset({g.QUOTE, g.COLON, g.DASH, g.OPEN})
 
 
@@ -71,6 +74,8 @@ class Runs:
             return end if self._is_common(first) else first
         if self.head_first and bits & s.COMMON and not bits & (s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION):
             return first + 1
+        if bits & s.FIRM and not bits & NAMING and low not in self._inside and self._is_name(first + 1):
+            return first + 1
         listed = bits & (s.COMMON | s.ORGANISATION | s.GIVEN | s.PREFIX | s.PARTICLE)
         return first + (not listed and (low in self._small or self._is_verb(low)) and self._is_name(first + 1))
 
@@ -110,14 +115,15 @@ class Runs:
         return 0
 
     def _mark(self, index: int) -> int:
-        """ "Sam Roe*, Jr.*", "the Farmers*' Union*", "Radio *4*"."""
+        """ "Sam Roe*, Jr.*", "the Farmers*' Union*", "Radio *4*", "St Jude*'s* Hospital"."""
         text, before = self.text, self.bits[index - 1]
         if text.tags[index] == g.NUMBER:
             return 1 if before & s.OUTLET_ENDING else 0
         if text.tags[index] == g.COMMA:
             after = index + 1
             return 2 if after < len(self.bits) and self.bits[after] & s.SUFFIX and text.capital(after) else 0
-        owns = text.low[index] in ("'s", "'") and (before & s.OWNER or self._is_attached(index))
+        is_saint = text.low[index - 2] in self.gazetteer.saints if index > 1 else False
+        owns = text.low[index] in ("'s", "'") and (before & s.OWNER or is_saint or self._is_attached(index))
         return 2 if owns and self._is_name(index + 1) else 0
 
     def _is_attached(self, index: int) -> bool:
