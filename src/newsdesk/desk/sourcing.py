@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.utils import timezone
 
 from newsdesk.article.prose import prose
@@ -40,4 +41,4 @@ def sure_of(page: ArticlePage, day: date) -> tuple[Item, ...]:
 
 
 def _read(page: ArticlePage, day: date, least: float) -> Draft:
-    return draft(page.uuid, prose(file_body(page.body)), day, least, page.language)
+    return draft(page.uuid, prose(file_body(page.body)), day, least, page.language, settings.NEWSDESK_SITE_NAME)

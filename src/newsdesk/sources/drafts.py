@@ -16,6 +16,7 @@ from newsdesk.sources.engine.language import languages
 from newsdesk.sources.engine.record import Record, Span
 from newsdesk.sources.engine.record import Statement as Found
 from newsdesk.sources.models import AttributionRow, StatementRow
+from newsdesk.sources.spelling import folded
 
 Places = tuple[tuple[int, int], ...]
 ALIKE = 0.6
@@ -79,12 +80,18 @@ class Draft:
         return next((item for item in self.items if item.id == id), None)
 
 
-def draft(article: UUID, prose: Prose, published: date, least: float = 0.0, language: str = "en") -> Draft:
-    """Reads a draft; proposals less sure than ``least`` are left out. A language the engine has not gives none."""
+def draft(
+    article: UUID, prose: Prose, published: date, least: float = 0.0, language: str = "en", ourselves: str = ""
+) -> Draft:
+    """Reads a draft; proposals less sure than ``least`` are left out. A language the engine has not gives none.
+
+    ``ourselves`` is the newsroom's name: what somebody told us came through nobody.
+    """
     record = read(prose.text, published, language) if language in languages() else Record((), ())
     decided = list(_decided(article, prose.text))
     taken = [place for item, _ in decided for place in item.places]
-    proposals = [item for item in _proposals(article, prose.text, record) if not _overlaps(item.places, taken)]
+    found = _proposals(article, prose.text, record, ourselves)
+    proposals = [item for item in found if not _overlaps(item.places, taken)]
     shown = [item for item, state in decided if state == StatementRow.State.CONFIRMED]
     standing = [item for item in shown if item.state != "gone"]
     gone = [_with_successor(item, proposals) for item in shown if item.state == "gone"]
@@ -126,10 +133,19 @@ def _link_of(row: AttributionRow) -> Link:
     return Link(row.kind, row.name, row.title, row.mention, row.url, row.reason, row.source.uuid, row.document_id)
 
 
-def _proposals(article: UUID, text: str, record: Record) -> Iterator[Item]:
+def _proposals(article: UUID, text: str, record: Record, ourselves: str) -> Iterator[Item]:
     for found in record.statements:
         if found.chain:
-            yield _proposal(article, text, found)
+            item = _proposal(article, text, found)
+            first, *others = item.chain
+            carriers = (link for link in others if not _is_us(link, ourselves))
+            yield replace(item, chain=(first, *carriers))
+
+
+def _is_us(link: Link, ourselves: str) -> bool:
+    """Whether a name is the newsroom's own or the end of it: "the Packet" of "The Averra Packet"."""
+    name, whole = folded(link.name).split(), folded(ourselves).split()
+    return link.kind == "outlet" and bool(name) and whole[-len(name) :] == name
 
 
 def _proposal(article: UUID, text: str, found: Found) -> Item:

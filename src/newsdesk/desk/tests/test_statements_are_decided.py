@@ -166,3 +166,10 @@ def test_a_document_is_kept_with_its_link_and_no_other_is_believed(at_editor: Cl
     kept = form | {"chain-0-document": str(first.document_id)}
     assert "minutes" in mend(at_editor, page, kept).content.decode()
     assert StatementRow.objects.get().chain.all()[0].document_id == first.document_id
+
+
+def test_what_somebody_told_us_came_through_nobody(begin: Begin, settings: Any) -> None:
+    settings.NEWSDESK_SITE_NAME = "The Averra Packet"
+    told = "<p>“The pier is safe,” Mayor Ada Brink told the Packet. “It is old,” Brink told the Coast Courier.</p>"
+    chains = [[link.name for link in item.chain] for item in draft_of(begin(body=[("paragraph", told)])).items]
+    assert chains == [["Ada Brink"], ["Ada Brink", "Coast Courier"]]

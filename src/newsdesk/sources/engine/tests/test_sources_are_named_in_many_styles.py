@@ -57,7 +57,7 @@ BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
     "Vantablue shares fell. Rival Pellucid said it was gaining customers. Obinna Okeke, an analyst, said so too.": [
         [("Pellucid", BODY)]
     ],
-    'The kiln is out. "No one was hurt," Ostrava Glass said. Jobs will go at Crestline. Crestline said costs had risen.': [
+    'The kiln is out. "No one was hurt," Ostrava Glass said. Jobs will go at Crestline. Crestline said costs rose.': [
         [("Ostrava Glass", BODY)],
         [("Crestline", BODY)],
     ],
