@@ -19,6 +19,8 @@ from newsdesk.sources.models import AttributionRow, StatementRow
 from newsdesk.sources.spelling import folded
 
 Places = tuple[tuple[int, int], ...]
+LONGEST = 200
+"""Characters of a name or a title that are kept; what is longer was no name."""
 ALIKE = 0.6
 """How alike (0 to 1) a proposal's words must be to those of a statement that is gone, to be taken for its new ones."""
 
@@ -156,7 +158,12 @@ def _proposal(article: UUID, text: str, found: Found) -> Item:
         quotes=quotes,
         kind=found.kind,
         chain=tuple(
-            Link(link.kind, link.name, link.title or "", text[link.mention.start : link.mention.end])
+            Link(
+                link.kind,
+                link.name[:LONGEST],
+                (link.title or "")[:LONGEST],
+                text[link.mention.start : link.mention.end][: 2 * LONGEST],
+            )
             for link in found.chain
         ),
         places=tuple((span.start, span.end) for span in found.content),

@@ -91,3 +91,11 @@ def test_a_chain_without_links_is_refused() -> None:
     with pytest.raises(decisions.NoSource):
         decisions.confirm(ARTICLE, item(chain=()), DAY)
     assert not StatementRow.objects.exists()
+
+
+def test_a_name_without_end_is_kept_as_far_as_it_fits() -> None:
+    """PostgreSQL refuses what is longer than its column."""
+    text = f"The pier is safe, {'Grand ' * 60}Duke Ada Brink said on Monday."
+    for found in drafts.draft(ARTICLE, prose((Paragraph((Run(text),)),)), DAY).items:
+        assert all(len(link.name) <= 200 and len(link.title) <= 200 for link in found.chain)
+        decisions.confirm(ARTICLE, found, DAY)
