@@ -37,6 +37,13 @@ class Prose:
         """The places of ``text[start:end]``, one for each block it reaches into."""
         return tuple(place for place in self._places(start, end) if place.start < place.end)
 
+    def has(self, place: Place) -> bool:
+        """Whether there are such words."""
+        if place.block not in self.blocks:
+            return False
+        number = self.blocks.index(place.block)
+        return 0 <= place.start < place.end <= self._ends(number) - self.starts[number]
+
     def offset(self, place: Place) -> tuple[int, int]:
         """Where a place starts and ends in ``text``; the way back of ``places``."""
         start = self.starts[self.blocks.index(place.block)]

@@ -42,6 +42,13 @@ def sources(archive: Archive, edition: Edition) -> Sources | None:
     )
 
 
+def fitting(edition: Edition) -> Edition:
+    """The edition without statements whose words are not in its body: a wrong place costs a statement, not the page."""
+    running = prose(edition.body)
+    whole = tuple(one for one in edition.statements if all(map(running.has, (*one.content, *filter(None, [one.cue])))))
+    return edition if whole == edition.statements else replace(edition, statements=whole)
+
+
 def known(source: Source) -> ChainLink:
     """A source by itself, as it is called today."""
     return ChainLink(_name(source), source.kind, str(KINDS[source.kind]), url=source.url)

@@ -27,7 +27,7 @@ from newsdesk.pages.marks import marked
 from newsdesk.pages.moments import day_and_month, moment
 from newsdesk.pages.notes import note
 from newsdesk.pages.recipes.fragments import more_path
-from newsdesk.pages.sources import sources
+from newsdesk.pages.sources import fitting, sources
 from newsdesk.pages.web import Web
 from newsdesk.press.frame import Frame
 from newsdesk.press.recipe import Stage, Wanted, recipe
@@ -56,6 +56,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> ArticlePage | None:
     edition = archive.edition(wanted.args)
+    edition = edition and fitting(edition)
     return _page(edition, _Filed.of(archive, frame, edition), archive, frame, wanted.path) if edition else None
 
 

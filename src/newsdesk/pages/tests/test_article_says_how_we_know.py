@@ -10,7 +10,7 @@ from typing import Any
 
 from newsdesk.article.body import Body, BulletList, Paragraph, Run, words_of
 from newsdesk.article.edition import Edition
-from newsdesk.article.prose import prose
+from newsdesk.article.prose import Place, prose
 from newsdesk.article.source import Attribution, Source, Statement
 from newsdesk.pages.marks import marked
 from newsdesk.pages.tests import made
@@ -90,6 +90,13 @@ def test_a_statement_without_a_cue_is_marked_at_its_end_and_a_link_stays_a_link(
     assert [run.text for run in paragraph.text if run.href == "#s-aa"] == ["safe"]  # type: ignore[union-attr]
     linked: Body = (Paragraph((Run(words_of(BODY[0].text), href="https://x.example"),)),)  # type: ignore[union-attr]
     assert marked(linked, (SAID[0],)) == linked
+
+
+def test_a_statement_whose_words_are_not_there_costs_itself_alone() -> None:
+    elsewhere = replace(SAID[0], id="dd", content=(Place(7, 0, 4),))
+    too_long = replace(SAID[0], id="ee", cue=Place(0, 90, 900))
+    html = made.article(paper(elsewhere, too_long, SAID[1]))
+    assert re.findall(r'id="s-(\w+)"', html) == ["bb"]
 
 
 def test_machines_are_told_whom_it_cites_and_who_is_quoted() -> None:
