@@ -1,16 +1,15 @@
 """The paths the desk's process answers; everything else is a sheet, and the reader's."""
 
-from django.conf import settings
 from django.urls import include, path
-from django.views.static import serve
 from wagtail.admin import urls as desk
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents.views.serve import serve as papers
 
+from newsdesk.desk.media import media
 from newsdesk.desk.signing_in.views import AskForPassword, GiveCode, SignIn
 
 urlpatterns = [
-    path("desk/media/<path:path>", require_admin_access(serve), {"document_root": settings.MEDIA_ROOT}),
+    path("desk/media/<path:path>", require_admin_access(media)),
     path(
         "desk/papers/<int:document_id>/<str:document_filename>", require_admin_access(papers), name="wagtaildocs_serve"
     ),

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.documents.models import Document
 
 from newsdesk.archive.reader import Archive
 from newsdesk.desk.checking import problems
@@ -173,3 +174,11 @@ def test_what_somebody_told_us_came_through_nobody(begin: Begin, settings: Any) 
     told = "<p>“The pier is safe,” Mayor Ada Brink told the Packet. “It is old,” Brink told the Coast Courier.</p>"
     chains = [[link.name for link in item.chain] for item in draft_of(begin(body=[("paragraph", told)])).items]
     assert chains == [["Ada Brink"], ["Ada Brink", "Coast Courier"]]
+
+
+@pytest.mark.parametrize("name", ["page.html", "drawing.svg", "nothing"])
+def test_a_file_that_could_run_in_a_browser_is_no_document(at_editor: Client, page: ArticlePage, name: str) -> None:
+    form: dict[str, Any] = links() | {"item": str(proposal(page).id), "chain-0-file": ContentFile(b"<script>", name)}
+    assert mend(at_editor, page, form).status_code == 422
+    assert not StatementRow.objects.exists()
+    assert not Document.objects.exists()

@@ -8,7 +8,9 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -69,6 +71,7 @@ class LinkForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Document"),
         required=False,
+        validators=[FileExtensionValidator(settings.WAGTAILDOCS_EXTENSIONS)],
         help_text=gettext_lazy("For the desk; readers never get it. Whoever has an account here can open it."),
     )
     document = forms.IntegerField(required=False, widget=forms.HiddenInput)
