@@ -175,7 +175,8 @@ class Told:
     """A statement of the article: ``id`` makes its anchors, ``#t-<id>`` in the text and ``#s-<id>`` in the list.
 
     ``words`` are its first ones; ``chain`` begins with whoever is closest to the fact; ``day`` is empty where the text
-    gives none, ``iso`` is the same for machines.
+    gives none, ``iso`` is the same for machines; ``marked`` where the text has a link to it: words that are a link
+    already have none.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Told:
     chain: tuple[ChainLink, ...]
     day: str = ""
     iso: str = ""
+    marked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

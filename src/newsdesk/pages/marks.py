@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsdesk.article.body import Block, Body, BulletList, Paragraph, Run, Text, words_of
+from newsdesk.article.body import Block, Body, BulletList, Paragraph, Run, Text, runs, words_of
 from newsdesk.article.prose import Place
 from newsdesk.article.source import Statement
 
@@ -27,6 +27,12 @@ def marked(body: Body, statements: Sequence[Statement]) -> Body:
         if place := _place(body, statement):
             marks[place.block].append((place.start, place.end, HREF + statement.id))
     return tuple(_block(block, sorted(marks.get(number, ()))) for number, block in enumerate(body))
+
+
+def ids(body: Body) -> frozenset[str]:
+    """The statements that a marked body leads to."""
+    made = (run.href for block in body for run in runs(block))
+    return frozenset(href.removeprefix(HREF) for href in made if href.startswith(HREF))
 
 
 def _place(body: Body, statement: Statement) -> Place | None:

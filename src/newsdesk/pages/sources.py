@@ -12,6 +12,7 @@ from newsdesk.article import links
 from newsdesk.article.edition import Edition
 from newsdesk.article.prose import Prose, prose
 from newsdesk.article.source import NAMED, Attribution, Source, Statement, origins
+from newsdesk.pages import marks
 from newsdesk.pages.contexts import ChainLink, Name, Sources, Told
 from newsdesk.pages.moments import day_words
 
@@ -34,11 +35,12 @@ def sources(archive: Archive, edition: Edition) -> Sources | None:
         return None
     everybody = list(_everybody(archive, edition.statements))
     running = prose(edition.body)
+    led_to = marks.ids(marks.marked(edition.body, edition.statements))
     return Sources(
         origins=_counted(origins(edition.statements)),
         named=tuple(link for link in everybody if link.kind in NAMED),
         unnamed=tuple(link for link in everybody if link.kind not in NAMED),
-        told=tuple(_told(archive, statement, running) for statement in edition.statements),
+        told=tuple(_told(archive, one, running, marked=one.id in led_to) for one in edition.statements),
     )
 
 
@@ -78,7 +80,7 @@ def _completed(link: ChainLink, printed: Attribution) -> ChainLink:
     )
 
 
-def _told(archive: Archive, statement: Statement, running: Prose) -> Told:
+def _told(archive: Archive, statement: Statement, running: Prose, *, marked: bool) -> Told:
     day = statement.said_on
     return Told(
         id=statement.id,
@@ -86,6 +88,7 @@ def _told(archive: Archive, statement: Statement, running: Prose) -> Told:
         chain=tuple(_link(archive, printed) for printed in statement.chain),
         day=day_words(day) if day else "",
         iso=day.isoformat() if day else "",
+        marked=marked,
     )
 
 

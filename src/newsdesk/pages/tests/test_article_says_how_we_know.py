@@ -92,6 +92,14 @@ def test_a_statement_without_a_cue_is_marked_at_its_end_and_a_link_stays_a_link(
     assert marked(linked, (SAID[0],)) == linked
 
 
+def test_the_list_leads_into_the_text_only_where_there_is_a_mark() -> None:
+    linked: Body = (Paragraph((Run(words_of(BODY[0].text), href="https://x.example"),)), BODY[1])  # type: ignore[union-attr]
+    archive = paper()
+    archive.editions["a1"] = replace(archive.editions["a1"], body=linked, statements=SAID)
+    html = made.article(archive)
+    assert set(re.findall(r'href="#t-(\w+)"', html)) == set(re.findall(r'id="t-(\w+)"', html)) == {"cc"}
+
+
 def test_a_statement_whose_words_are_not_there_costs_itself_alone() -> None:
     elsewhere = replace(SAID[0], id="dd", content=(Place(7, 0, 4),))
     too_long = replace(SAID[0], id="ee", cue=Place(0, 90, 900))
