@@ -291,6 +291,7 @@ def test_statements_are_confirmed_mended_and_added(desk: Page) -> None:
     expect(form).to_be_hidden()
     expect(statement).to_have_class(re.compile("nd-said--confirmed"))
     expect(statement.locator(".nd-chip")).to_contain_text(["Ada Brink"])
+    expect(statement).to_be_focused()
 
     editor_of(desk, "words").focus()
     desk.keyboard.press("Control+End")

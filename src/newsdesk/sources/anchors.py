@@ -6,6 +6,7 @@ places of the same words apart. https://www.w3.org/TR/annotation-model/#text-quo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -56,6 +57,16 @@ def find(text: str, wanted: Quote) -> tuple[int, int] | None:
     prefix, suffix = wanted.prefix.translate(_ALIKE), wanted.suffix.translate(_ALIKE)
     start = max(places, key=lambda at: _likeness(plain, at, at + len(exact), prefix, suffix))
     return start, start + len(exact)
+
+
+def as_it_stands(text: str, selected: str) -> str:
+    """Words selected on a screen with the line breaks of the text, where it has them.
+
+    A browser ends a line and a paragraph alike when it copies, and a form sends each break as two characters.
+    """
+    lines = [line.strip().translate(_ALIKE) for line in selected.strip().splitlines() if line.strip()]
+    found = re.search(r"\s+".join(map(re.escape, lines)), text.translate(_ALIKE)) if len(lines) > 1 else None
+    return text[found.start() : found.end()] if found else selected.strip()
 
 
 def find_all(text: str, wanted: tuple[Quote, ...]) -> tuple[tuple[int, int], ...] | None:

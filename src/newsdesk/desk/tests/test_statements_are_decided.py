@@ -97,6 +97,15 @@ def test_words_selected_in_the_text_are_added_whole(at_editor: Client, page: Art
     assert row.quotes[0]["exact"] == "pier is safe"
 
 
+def test_words_selected_over_two_paragraphs_are_added(at_editor: Client, page: ArticlePage) -> None:
+    page.body = [("paragraph", TEXT + "<p>It was built<br/>in 1911.</p>")]
+    page.save_revision()
+    selected = "the Coast Courier reported.\r\nIt was built\r\nin 1911"  # as a browser sends it
+    assert mend(at_editor, page, links() | {"exact": selected}).status_code == 200
+    (row,) = StatementRow.objects.filter(origin="added")
+    assert row.quotes[0]["exact"] == "the Coast Courier reported.\n\nIt was built\nin 1911"
+
+
 def test_a_chain_without_a_name_is_refused_with_the_remedy(at_editor: Client, page: ArticlePage) -> None:
     form = links(name="") | {"chain-1-name": "", "item": str(proposal(page).id)}
     answer = mend(at_editor, page, form)

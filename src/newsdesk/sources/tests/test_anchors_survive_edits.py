@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.sources.anchors import Quote, find, find_all, quote
+from newsdesk.sources.anchors import Quote, as_it_stands, find, find_all, quote
 
 TEXT = "The ferry sails on Friday, the mayor said. The ferry sails on Friday, her deputy said."
 
@@ -36,6 +37,14 @@ def test_words_that_are_gone_are_not_found() -> None:
     assert find("Nothing of it.", quote(TEXT, *at("sails"))) is None
     assert find_all(TEXT, (Quote("sails"), Quote("sank"))) is None
     assert find(TEXT, Quote("")) is None
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\n\n", "\r\n", "\r\n\r\n"])
+def test_a_selection_over_lines_and_paragraphs_gets_the_breaks_of_the_text(breaks: str) -> None:
+    text = "One.\n\n“We sail,” she said.\nThen:\u00a0no."
+    selected = breaks.join(("One.", '"We sail,” she said.', "Then: no"))
+    assert as_it_stands(text, selected) == text[:-1]
+    assert as_it_stands(text, f"Gone.{breaks}We sail") == f"Gone.{breaks}We sail"
 
 
 @given(st.text(max_size=200), st.data())

@@ -44,7 +44,8 @@ def _named(draft: Draft, id: str) -> Item | None:
 
 
 def _selected(draft: Draft, asked: Mapping[str, Any]) -> Item | None:
-    wanted = Quote(str(asked.get("exact", "")).strip(), str(asked.get("prefix", "")), str(asked.get("suffix", "")))
+    exact = anchors.as_it_stands(draft.prose.text, str(asked.get("exact", "")))
+    wanted = Quote(exact, str(asked.get("prefix", "")), str(asked.get("suffix", "")))
     place = anchors.find(draft.prose.text, wanted)
     if place is None:
         return None

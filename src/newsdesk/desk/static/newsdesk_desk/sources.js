@@ -8,17 +8,17 @@
   const list = () => panel()?.querySelector('[data-nd-sources-list]');
   const items = () => [...(list()?.querySelectorAll('[data-nd-item]') || [])];
 
-  /* The text as it stands in the editors: one string, and where each text node begins in it. */
-  const textOf = (root) => {
+  /* The text as it stands in all editors: one string, and where each text node begins in it. */
+  const textOf = (editors) => {
     const nodes = [];
     let text = '';
-    root.querySelectorAll('[data-block="true"]').forEach((block) => {
+    editors.flatMap((editor) => [...editor.querySelectorAll('[data-block="true"]')]).forEach((block) => {
+      if (text) text += block.matches('li + li') ? '\n' : '\n\n';
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         nodes.push({ node: walker.currentNode, at: text.length });
         text += walker.currentNode.data;
       }
-      text += '\n\n';
     });
     return { nodes, text: plain(text) };
   };
@@ -54,8 +54,8 @@
   const editors = () => [...document.querySelectorAll('form[data-edit-form] .public-DraftEditor-content')];
 
   const show = (quotes) => {
-    const wholes = editors().map(textOf);
-    const ranges = quotes.map((quote) => wholes.map((whole) => find(whole, quote)).find(Boolean)).filter(Boolean);
+    const whole = textOf(editors());
+    const ranges = quotes.map((quote) => find(whole, quote)).filter(Boolean);
     CSS.highlights?.set(MARK, new Highlight(...ranges));
     ranges[0]?.startContainer.parentElement.scrollIntoView({ block: 'center' });
     return ranges.length > 0;
@@ -186,13 +186,12 @@
     event.preventDefault();
     number(form);
     const answer = await post(panel().dataset.mend, new FormData(form));
-    if (!answer) return;
-    if (answer.status === 422) dialog().innerHTML = answer.html;
-    else {
+    if (answer?.status === 200) {
       dialog().close();
-      if (answer.status === 200) drawn(answer.html, null);
-      else wrong(answer.html);
-    }
+      drawn(answer.html, null);
+      focusOn(items().find((item) => item.dataset.ndItem === form.querySelector('[name=item]').value));
+    } else if (answer?.status === 422) dialog().innerHTML = answer.html;
+    else form.querySelector('[data-nd-refused]').textContent = answer?.html || panel().querySelector('[data-nd-wrong]').dataset.failed;
   });
 
   /* Names the newsroom knows, offered while one types. */
