@@ -12,6 +12,6 @@ POLICY = "default-src 'none'; sandbox"
 
 
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
-    answer = serve(request, path, document_root=settings.MEDIA_ROOT)
+    answer = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     answer["Content-Security-Policy"] = POLICY
     return answer
