@@ -72,8 +72,8 @@ def moved(before: Named | None, after: Named | None) -> None:
         value_writer.put(keys.redirect(old), Redirect(left, _leaves(left)), Lane.EDITOR)
     if new:
         value_writer.drop(keys.redirect(new), Lane.EDITOR)
-    if after and not before:
-        outbox.changed(leading_to(name(after)), Lane.EDITOR)
+    if new and not old:
+        outbox.changed(leading_to(name(who)), Lane.EDITOR)
     outbox.changed([keys.address(name(who))], Lane.EDITOR if after else Lane.WITHDRAWAL)
 
 

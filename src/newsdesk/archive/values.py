@@ -71,6 +71,13 @@ def redirect(path: str, target: str) -> None:
     put(keys.redirect(path), Redirect(target), Lane.EDITOR)
 
 
+@transaction.atomic
+def lead_on(reference: str, to: str) -> None:
+    """Every address that led to one reference leads to another from now on: both turned out to be one."""
+    for key in addresses.leading_to(reference):
+        put(key, Redirect(to), Lane.EDITOR)
+
+
 def tick(hour: datetime) -> None:
     """Tells the archive the hour; sheets know no other clock."""
     put(keys.CLOCK, hour.replace(minute=0, second=0, microsecond=0), Lane.RENAME)

@@ -68,7 +68,8 @@ def account_of(draft: Draft) -> Account:
 
 
 def _said(item: Item) -> Said:
-    return Said(item.words, item.kind == "direct", tuple((link.kind, link.name) for link in item.chain))
+    chain = tuple((link.kind, link.name) for link in item.chain)
+    return Said(item.words, item.kind == "direct", chain, bool(item.chain and item.chain[0].reason))
 
 
 def _problem(doubt: Doubt, where: str, blocks: bool) -> Problem:

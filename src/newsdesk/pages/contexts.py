@@ -159,7 +159,8 @@ class Note:
 class ChainLink:
     """One link of a chain: its name and the path of its page, its kind and the word for it, its title as printed.
 
-    ``url`` is where it can be read or found outside the site; ``reason`` why it is unnamed.
+    ``url`` is where it can be read or found outside the site; ``host`` names that site where this very article points
+    to it; ``reason`` is why it is unnamed.
     """
 
     name: Name
@@ -167,6 +168,7 @@ class ChainLink:
     kind_words: str
     title: str = ""
     url: str = ""
+    host: str = ""
     reason: str = ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from django.utils.translation import ngettext, pgettext_lazy
 
@@ -75,7 +76,8 @@ def _completed(link: ChainLink, printed: Attribution) -> ChainLink:
     return replace(
         link,
         title=link.title or printed.title,
-        url=link.url or printed.url,
+        url=printed.url if printed.url and not link.host else link.url,
+        host=link.host or _host(printed.url),
         reason=link.reason or printed.reason,
     )
 
@@ -101,8 +103,13 @@ def _link(archive: Archive, printed: Attribution) -> ChainLink:
         kind_words=str(KINDS[printed.kind]),
         title=printed.title,
         url=printed.url or (today.url if today else ""),
+        host=_host(printed.url),
         reason=printed.reason,
     )
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _name(source: Source) -> Name:

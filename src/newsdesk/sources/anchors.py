@@ -43,10 +43,11 @@ def quote(text: str, start: int, end: int) -> Quote:
     return Quote(text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND])
 
 
-def find(text: str, wanted: Quote) -> tuple[int, int] | None:
+def find(text: str, wanted: Quote, near: int = 0) -> tuple[int, int] | None:
     """Where the words stand now (start, end), or None where they are gone.
 
-    Of several places the one whose surroundings are most like those remembered is taken.
+    Of several places the one whose surroundings are most like those remembered is taken, and of those the nearest to
+    ``near``.
     """
     if not wanted.exact:
         return None
@@ -55,7 +56,7 @@ def find(text: str, wanted: Quote) -> tuple[int, int] | None:
     if not places:
         return None
     prefix, suffix = wanted.prefix.translate(_ALIKE), wanted.suffix.translate(_ALIKE)
-    start = max(places, key=lambda at: _likeness(plain, at, at + len(exact), prefix, suffix))
+    start = max(places, key=lambda at: (_likeness(plain, at, at + len(exact), prefix, suffix), -abs(at - near)))
     return start, start + len(exact)
 
 

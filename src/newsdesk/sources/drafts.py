@@ -96,8 +96,8 @@ def draft(
     proposals = [item for item in found if not _overlaps(item.places, taken)]
     shown = [item for item, state in decided if state == StatementRow.State.CONFIRMED]
     standing = [item for item in shown if item.state != "gone"]
-    gone = [_with_successor(item, proposals) for item in shown if item.state == "gone"]
     sure = [item for item in proposals if item.sure >= least]
+    gone = [_with_successor(item, sure) for item in shown if item.state == "gone"]
     return Draft(
         article, prose, (*sorted(standing + sure, key=lambda item: item.places), *gone), record.unsourced_hedges
     )

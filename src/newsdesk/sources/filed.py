@@ -37,7 +37,7 @@ def _statement(item: Item, running: Prose) -> Statement:
 
 
 def _cue(item: Item, running: Prose) -> Place | None:
-    found = anchors.find(running.text, item.cue) if item.cue else None
+    found = anchors.find(running.text, item.cue, near=item.places[-1][1]) if item.cue else None
     places = running.places(*found) if found else ()
     return places[0] if places else None
 

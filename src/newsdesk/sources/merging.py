@@ -13,7 +13,6 @@ from django.db.models import Q
 
 from newsdesk.archive import record
 from newsdesk.archive.keys import source_listing
-from newsdesk.article.links import source_path
 from newsdesk.sources.confidential.carrying import carry
 from newsdesk.sources.models import AttributionRow, NameRow, SourceRow
 
@@ -50,8 +49,7 @@ def finish(source: SourceRow) -> None:
         record.attribute(article, source.archive_id, into.archive_id)
     with transaction.atomic():
         record.forget_source(source.archive_id)
-        if source.slug and into.has_page:
-            record.redirect(source_path(source.slug), f"source:{into.archive_id}")
+        record.lead_on(f"source:{source.archive_id}", f"source:{into.archive_id}")
         SourceRow.objects.filter(pk=source.pk).update(printed=False)
         source.printed = False
 

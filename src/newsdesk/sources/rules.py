@@ -12,11 +12,15 @@ from newsdesk.sources.spelling import folded, nearly_the_same
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement as the rules see it: its words, whether they are a quotation, and its chain as (kind, name)."""
+    """A statement as the rules see it: its words, whether they are a quotation, and its chain as (kind, name).
+
+    ``explained`` where readers are told why its origin is unnamed.
+    """
 
     words: str
     is_quotation: bool
     chain: tuple[tuple[str, str], ...]
+    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,11 @@ def unsourced_hedge(account: Account, printed: Sequence[Printed]) -> Iterator[Do
 
 
 def only_unnamed(account: Account, printed: Sequence[Printed]) -> Iterator[Doubt]:
-    """Whatever the story says was said by somebody, it was by somebody unnamed."""
-    origins = [said.chain[0] for said in account.statements if said.chain]
-    if origins and all(kind == "anonymous" for kind, _ in origins):
-        yield Doubt("only_unnamed", account.statements[0].words, {"names": _listed(name for _, name in origins)})
+    """Whatever the story says was said by somebody, it was by somebody unnamed, and not all of them are explained."""
+    told = [said for said in account.statements if said.chain]
+    bare = [said for said in told if not said.explained]
+    if bare and all(said.chain[0][0] == "anonymous" for said in told):
+        yield Doubt("only_unnamed", bare[0].words, {"names": _listed(said.chain[0][1] for said in bare)})
 
 
 def one_origin(account: Account, printed: Sequence[Printed]) -> Iterator[Doubt]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsdesk.archive import keys, listings, record
@@ -11,6 +13,7 @@ from newsdesk.archive.reader import Archive
 from newsdesk.archive.tests.makers import FERRIES, article_id, edition
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.redirect import Redirect
+from newsdesk.article.source import Source
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +126,13 @@ def test_what_leads_to_an_article_is_named_when_the_article_returns():
     changed()
     record.add(edition(1))
     assert keys.redirect("/old/") in dict(changed())
+
+
+def test_what_leads_to_a_source_is_named_when_its_page_returns():
+    named = Source("c0", "outlet", "Coast Courier", "courier")
+    record.source(replace(named, slug="coast-courier"))
+    record.source(named)
+    record.source(replace(named, slug=""))
+    changed()
+    record.source(named)
+    assert keys.redirect("/sources/coast-courier/") in dict(changed())

@@ -129,6 +129,25 @@ def test_edited_words_are_asked_about_and_can_take_the_statement_along(at_editor
     assert (item.state, item.words) == ("confirmed", "The old pier is safe")
 
 
+def test_a_proposal_too_doubtful_to_be_shown_takes_no_statement_along(
+    at_editor: Client, page: ArticlePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(at_editor, page, "confirm", proposal(page).id)
+    page.body = [("paragraph", TEXT.replace("The pier is safe", "The old pier is safe"))]
+    page.save_revision()
+    monkeypatch.setitem(SURENESS, SourcingRules.Proposals.USUAL, 1.1)
+    (gone,) = draft_of(page).items
+    assert (gone.state, gone.now) == ("gone", None)
+
+
+def test_the_reason_why_the_only_source_is_unnamed_lifts_the_doubt(at_editor: Client, begin: Begin) -> None:
+    page = begin(body=[("paragraph", "<p>The pier is rotten, an official said.</p>")])
+    assert [problem.words for problem in problems(page) if "unnamed" in problem.what] == ["The pier is rotten"]
+    told = {"name": "an official", "kind": "anonymous", "reason": "She may not speak in public."}
+    mend(at_editor, page, links(**told) | {"item": str(proposal(page).id)})
+    assert not [problem for problem in problems(page) if "unnamed" in problem.what]
+
+
 def test_a_reporter_decides_about_her_own_draft_only(at_reporter: Client, page: ArticlePage) -> None:
     assert decide(at_reporter, page, "confirm", proposal(page).id).status_code in (302, 403)
     assert not StatementRow.objects.exists()

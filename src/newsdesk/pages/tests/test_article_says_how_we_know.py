@@ -73,6 +73,16 @@ def test_every_source_stands_once_by_todays_name_and_unnamed_ones_with_the_reaso
     assert (page.sources.told[0].words, page.sources.told[0].iso) == ("“The pier is safe,”", "2026-03-16")
 
 
+def test_what_an_article_points_to_is_a_link_beside_the_page_of_its_source() -> None:
+    elsewhere = replace(COURIER, url="")
+    html = made.article(paper(statement("cc", "It will hold", "", MAYOR, elsewhere), *SAID[:2]))
+    both = (
+        '<a href="/sources/coast-courier/">Coast Courier</a> '
+        '(<a href="https://courier.example/pier" rel="nofollow">courier.example</a>)'
+    )
+    assert html.count(both) == 2  # among the sources, and in the chain that has it; not in the other
+
+
 def test_each_attribution_leads_to_its_chain_and_back() -> None:
     html = made.article(paper(*SAID))
     cues = re.findall(r'<a class="cue" id="t-(\w+)" href="#s-(\w+)" aria-describedby="s-(\w+)">([^<]+)</a>', html)

@@ -23,6 +23,12 @@ def test_the_second_place_of_the_same_words_is_told_from_the_first() -> None:
     assert find("An opening line. " + TEXT, anchor) == (second[0] + 17, second[1] + 17)
 
 
+def test_of_places_that_are_alike_the_nearest_is_taken() -> None:
+    text = " and so it went on until, she said. ".join(["One", "two", "three"])
+    assert find(text, Quote("said", "she ", "."), near=len(text)) == at("said", text, after=40)
+    assert find(text, Quote("said", "she ", ".")) == at("said", text)
+
+
 def test_words_whose_surroundings_changed_are_still_found() -> None:
     anchor = quote(TEXT, *at("sails on Friday"))
     assert find("Nothing sails on Friday now.", anchor) == (8, 23)

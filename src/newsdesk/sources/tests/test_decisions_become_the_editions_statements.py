@@ -41,6 +41,20 @@ def test_a_confirmed_statement_is_filed_with_its_chain() -> None:
     ]
 
 
+def test_the_same_sentence_twice_has_its_cue_in_each_place() -> None:
+    twice: Body = (*BODY, *BODY)
+    text = prose(twice).text
+    for start in (0, text.rindex(WORDS)):
+        at = text.index("said", start)
+        place = (start, start + len(WORDS))
+        found = replace(item(), quotes=(quote(text, *place),), places=(place,), cue=quote(text, at, at + 4))
+        decisions.confirm(ARTICLE, replace(found, id=uuid4()), DAY)
+    assert [(said.content[0].block, said.cue.block) for said in filed.statements(ARTICLE, twice) if said.cue] == [
+        (0, 0),
+        (1, 1),
+    ]
+
+
 def test_it_survives_an_edit_of_other_words_and_is_gone_with_its_own() -> None:
     decisions.confirm(ARTICLE, item(), DAY)
     longer: Body = (Paragraph((Run("It rained."),)), *BODY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,12 @@ def test_a_hedge_without_a_source_is_told_once() -> None:
 def test_a_story_of_unnamed_sources_alone_is_told() -> None:
     assert found(said(AIDE, COURIER), said(("anonymous", "an official"))) == ["only_unnamed"]
     assert found() == []
+
+
+def test_a_story_of_unnamed_sources_is_no_doubt_once_readers_are_told_why() -> None:
+    explained = replace(said(AIDE), explained=True)
+    assert found(explained) == []
+    assert found(explained, said(("anonymous", "an official"))) == ["only_unnamed"]
 
 
 def test_two_outlets_with_what_one_source_told_them_are_told() -> None:
