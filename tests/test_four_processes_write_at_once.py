@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
+from tests.own_newsroom import ran
+
 EACH = 60
 
 WRITER = f"""
@@ -39,14 +37,9 @@ print(failed, CardRow.objects.count(), EntryRow.objects.filter(listing__name="ri
 
 
 def test_four_processes_write_at_once(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEWSDESK_")}
-    environment |= {
-        "NEWSDESK_DATA": str(tmp_path),
-        "NEWSDESK_SECRET_KEY": "for tests only, and long enough to be one",
-        "DJANGO_SETTINGS_MODULE": "newsdesk.settings",
-        "PYTHONPATH": str(HERE.parent / "src"),
-    }
-    ended = subprocess.run(
-        [sys.executable, "-c", WRITER], env=environment, capture_output=True, text=True, timeout=300, check=False
+    ended = ran(
+        tmp_path,
+        WRITER,
+        NEWSDESK_SECRET_KEY="for tests only, and long enough to be one",
     )
     assert ended.stdout.split() == ["0", str(4 * EACH), str(4 * EACH)], ended.stderr[-3000:]

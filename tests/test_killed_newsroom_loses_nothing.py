@@ -11,19 +11,14 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
+from tests.own_newsroom import HERE, on_sqlite
+
 KILLS = 100
 
 
 @pytest.mark.slow
 def test_killed_newsroom_loses_nothing(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEWSDESK_")}
-    environment |= {
-        "NEWSDESK_DATA": str(tmp_path),
-        "NEWSDESK_LOG_LEVEL": "error",
-        "DJANGO_SETTINGS_MODULE": "newsdesk.settings",
-        "PYTHONPATH": str(HERE.parent / "src"),
-    }
+    environment = on_sqlite(tmp_path, NEWSDESK_LOG_LEVEL="error")
     seed = str(int.from_bytes(os.urandom(2), "big"))
     command = [sys.executable, str(HERE / "killing_ground.py"), str(KILLS), seed]
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600, check=False)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).parent
+from tests.own_newsroom import ran
 
 NEWSROOM = """
 import os, signal
@@ -72,16 +69,11 @@ with listening() as cdn:
 
 @pytest.mark.slow
 def test_killed_worker_loses_no_purge(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEWSDESK_")}
-    environment |= {
-        "NEWSDESK_DATA": str(tmp_path),
-        "NEWSDESK_LOG_LEVEL": "error",
-        "NEWSDESK_PURGE_CDN": "varnish",
-        "NEWSDESK_PURGE_URL": "http://127.0.0.1:9/",
-        "DJANGO_SETTINGS_MODULE": "newsdesk.settings",
-        "PYTHONPATH": str(HERE.parent / "src"),
-    }
-    ended = subprocess.run(
-        [sys.executable, "-c", NEWSROOM], env=environment, capture_output=True, text=True, timeout=300, check=False
+    ended = ran(
+        tmp_path,
+        NEWSROOM,
+        NEWSDESK_LOG_LEVEL="error",
+        NEWSDESK_PURGE_CDN="varnish",
+        NEWSDESK_PURGE_URL="http://127.0.0.1:9/",
     )
     assert ended.stdout.split() == ["1", "True", "0"], ended.stderr[-3000:]

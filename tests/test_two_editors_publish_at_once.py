@@ -4,12 +4,10 @@ last one is what the desk has as live, and nobody meets an error.
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
+from tests.own_newsroom import ran
+
 EACH = 15
 
 EDITORS = f"""
@@ -50,15 +48,6 @@ print(failed, len(numbers), numbers == list(range(1, len(numbers) + 1)), reconci
 
 
 def test_two_editors_publish_at_once(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEWSDESK_")}
-    environment |= {
-        "NEWSDESK_DATA": str(tmp_path),
-        "NEWSDESK_LOG_LEVEL": "error",
-        "DJANGO_SETTINGS_MODULE": "newsdesk.settings",
-        "PYTHONPATH": str(HERE.parent / "src"),
-    }
-    ended = subprocess.run(
-        [sys.executable, "-c", EDITORS], env=environment, capture_output=True, text=True, timeout=300, check=False
-    )
+    ended = ran(tmp_path, EDITORS, NEWSDESK_LOG_LEVEL="error")
     assert ended.stdout.split()[:3] == ["0", str(2 * EACH + 1), "True"], ended.stdout + ended.stderr[-3000:]
     assert ended.stdout.strip().endswith("Mended(added=(), withdrawn=())")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
+from tests.own_newsroom import ran
+
 PROCESSES = 4
 GUESSES = 10
 
@@ -58,16 +56,11 @@ print(failed, sum(int(one) for one, _ in told), sum(int(two) for _, two in told)
 
 
 def test_two_processes_take_one_code_once(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("NEWSDESK_")}
-    environment |= {
-        "NEWSDESK_DATA": str(tmp_path),
-        "NEWSDESK_SECRET_KEY": "for tests only, and long enough to be one",
-        "NEWSDESK_SEAL_KEY": "for tests only as well, and as long as the other",
-        "DJANGO_SETTINGS_MODULE": "newsdesk.settings",
-        "PYTHONPATH": str(HERE.parent / "src"),
-    }
-    ended = subprocess.run(
-        [sys.executable, "-c", DOORS], env=environment, capture_output=True, text=True, timeout=300, check=False
+    ended = ran(
+        tmp_path,
+        DOORS,
+        NEWSDESK_SECRET_KEY="for tests only, and long enough to be one",
+        NEWSDESK_SEAL_KEY="for tests only as well, and as long as the other",
     )
     failed, let_in, looked_at, allowed = ended.stdout.split()
     assert (failed, let_in, looked_at) == ("0", "2", allowed), ended.stderr[-3000:]

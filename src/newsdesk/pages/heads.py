@@ -55,8 +55,6 @@ def alternates(frame: Frame, subject: Subject | None = None) -> tuple[Alternate,
     return (*(Alternate(title, media, path) for (_, media), path in zip(FORMATS, own, strict=True)), *site)
 
 
-def shortened(words: str) -> str:
-    """A description of at most ``DESCRIPTION_LENGTH`` characters, cut at a word."""
-    if len(words) <= DESCRIPTION_LENGTH:
-        return words
-    return words[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
+def shortened(words: str, most: int = DESCRIPTION_LENGTH) -> str:
+    """At most so many characters of the words, cut at one."""
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsdesk.article.body import Block, Body, BulletList, Paragraph, Run, Text, runs, words_of
+from newsdesk.article.body import Block, Body, BulletList, Paragraph, Run, Text, plain_text, runs, words_of
 from newsdesk.article.prose import Place
 from newsdesk.article.source import Statement
 
@@ -22,6 +22,8 @@ def marked(body: Body, statements: Sequence[Statement]) -> Body:
     Words that are a link already stay what they are, and no two marks overlap; of words with several marks of type the
     first stretch is the link, since an id may stand only once.
     """
+    if not statements:
+        return body
     marks: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for statement in statements:
         if place := _place(body, statement):
@@ -39,19 +41,9 @@ def _place(body: Body, statement: Statement) -> Place | None:
     if statement.cue:
         return statement.cue
     last = statement.content[-1]
-    words = _plain(body[last.block])[last.start : last.end].rstrip()
+    words = plain_text((body[last.block],))[last.start : last.end].rstrip()
     start = last.start + words.rfind(" ") + 1
     return Place(last.block, start, last.start + len(words)) if words else None
-
-
-def _plain(block: Block) -> str:
-    match block:
-        case Paragraph(text=text):
-            return words_of(text)
-        case BulletList(items=items):
-            return "\n".join(words_of(item) for item in items)
-        case _:
-            return ""
 
 
 def _block(block: Block, marks: Marks) -> Block:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -13,8 +13,8 @@ from newsdesk.article import links
 from newsdesk.article.edition import Edition
 from newsdesk.article.prose import Prose, prose
 from newsdesk.article.source import NAMED, Attribution, Source, Statement, origins
-from newsdesk.pages import marks
 from newsdesk.pages.contexts import ChainLink, Name, Sources, Told
+from newsdesk.pages.heads import shortened
 from newsdesk.pages.moments import day_words
 
 SHOWN = 90
@@ -30,13 +30,12 @@ KINDS = {
 }
 
 
-def sources(archive: Archive, edition: Edition) -> Sources | None:
-    """The account of an edition's sources; None where none was confirmed."""
+def sources(archive: Archive, edition: Edition, led_to: Container[str]) -> Sources | None:
+    """The account of an edition's sources; None where none was confirmed. ``led_to``: the statements marked in it."""
     if not edition.statements:
         return None
     everybody = list(_everybody(archive, edition.statements))
     running = prose(edition.body)
-    led_to = marks.ids(marks.marked(edition.body, edition.statements))
     return Sources(
         origins=_counted(origins(edition.statements)),
         named=tuple(link for link in everybody if link.kind in NAMED),
@@ -47,9 +46,11 @@ def sources(archive: Archive, edition: Edition) -> Sources | None:
 
 def fitting(edition: Edition) -> Edition:
     """The edition without statements whose words are not in its body: a wrong place costs a statement, not the page."""
+    if not edition.statements:
+        return edition
     running = prose(edition.body)
     whole = tuple(one for one in edition.statements if all(map(running.has, (*one.content, *filter(None, [one.cue])))))
-    return edition if whole == edition.statements else replace(edition, statements=whole)
+    return replace(edition, statements=whole)
 
 
 def known(source: Source) -> ChainLink:
@@ -86,7 +87,7 @@ def _told(archive: Archive, statement: Statement, running: Prose, *, marked: boo
     day = statement.said_on
     return Told(
         id=statement.id,
-        words=_cut(words_of(statement, running)),
+        words=shortened(words_of(statement, running), SHOWN),
         chain=tuple(_link(archive, printed) for printed in statement.chain),
         day=day_words(day) if day else "",
         iso=day.isoformat() if day else "",
@@ -119,7 +120,3 @@ def _name(source: Source) -> Name:
 def _counted(number: int) -> str:
     # Translators: how many people, organisations, documents an article's statements come from, whoever passed them on
     return ngettext("%(number)s independent origin", "%(number)s independent origins", number) % {"number": number}
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= SHOWN else words[:SHOWN].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"

@@ -19,6 +19,8 @@ CITED = ("outlet", "document")
 
 def account(archive: Archive, edition: Edition) -> dict[str, Any]:
     """The properties an article gets from its statements; empty where it has none."""
+    if not edition.statements:
+        return {}
     running = prose(edition.body)
     chains = [link for statement in edition.statements for link in statement.chain]
     cited = {link.source or link.name: link for link in reversed(chains) if link.kind in CITED}

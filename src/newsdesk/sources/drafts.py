@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from newsdesk.article.prose import Prose
@@ -89,7 +90,7 @@ def draft(
 
     ``ourselves`` is the newsroom's name: what somebody told us came through nobody.
     """
-    record = read(prose.text, published, language) if language in languages() else Record((), ())
+    record = _record(prose.text, published, language)
     decided = list(_decided(article, prose.text))
     taken = [place for item, _ in decided for place in item.places]
     found = _proposals(article, prose.text, record, ourselves)
@@ -101,6 +102,12 @@ def draft(
     return Draft(
         article, prose, (*sorted(standing + sure, key=lambda item: item.places), *gone), record.unsourced_hedges
     )
+
+
+@lru_cache(maxsize=16)
+def _record(text: str, published: date, language: str) -> Record:
+    """What the engine reads; remembered, for one opening of the editor asks twice and a decision once more after it."""
+    return read(text, published, language) if language in languages() else Record((), ())
 
 
 def confirmed(article: UUID, text: str) -> list[Item]:
@@ -138,10 +145,7 @@ def _link_of(row: AttributionRow) -> Link:
 def _proposals(article: UUID, text: str, record: Record, ourselves: str) -> Iterator[Item]:
     for found in record.statements:
         if found.chain:
-            item = _proposal(article, text, found)
-            first, *others = item.chain
-            carriers = (link for link in others if not _is_us(link, ourselves))
-            yield replace(item, chain=(first, *carriers))
+            yield _proposal(article, text, found, ourselves)
 
 
 def _is_us(link: Link, ourselves: str) -> bool:
@@ -150,29 +154,29 @@ def _is_us(link: Link, ourselves: str) -> bool:
     return link.kind == "outlet" and bool(name) and whole[-len(name) :] == name
 
 
-def _proposal(article: UUID, text: str, found: Found) -> Item:
+def _proposal(article: UUID, text: str, found: Found, ourselves: str) -> Item:
     quotes = tuple(anchors.quote(text, span.start, span.end) for span in found.content)
     return Item(
         id=uuid5(article, "\n".join(quote.prefix + quote.exact for quote in quotes)),
         state="proposed",
         quotes=quotes,
         kind=found.kind,
-        chain=tuple(
-            Link(
-                link.kind,
-                link.name[:LONGEST],
-                (link.title or "")[:LONGEST],
-                text[link.mention.start : link.mention.end][: 2 * LONGEST],
-            )
-            for link in found.chain
-        ),
+        chain=tuple(_chain(text, found, ourselves)),
         places=tuple((span.start, span.end) for span in found.content),
         cue=anchors.quote(text, found.cue.start, found.cue.end) if found.cue else None,
         said_on=found.said_on,
         hedges=tuple(span.text for span in found.hedges),
         why=found.why,
-        sure=getattr(found, "sure", 1.0),
+        sure=found.sure,
     )
+
+
+def _chain(text: str, found: Found, ourselves: str) -> Iterator[Link]:
+    for place, link in enumerate(found.chain):
+        mention = text[link.mention.start : link.mention.end][: 2 * LONGEST]
+        made = Link(link.kind, link.name[:LONGEST], (link.title or "")[:LONGEST], mention)
+        if place == 0 or not _is_us(made, ourselves):
+            yield made
 
 
 def _overlaps(places: Places, taken: Iterable[tuple[int, int]]) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from newsdesk.archive import record
 from newsdesk.archive.keys import source_listing
@@ -36,7 +35,7 @@ def merge(source: SourceRow, into: SourceRow, by: Any = None) -> None:
 
 def due(limit: int) -> list[SourceRow]:
     """Merged sources that editions still name."""
-    return list(SourceRow.objects.filter(~Q(merged_into=None), printed=True).select_related("merged_into")[:limit])
+    return list(SourceRow.objects.filter(printed=True).exclude(merged_into=None).select_related("merged_into")[:limit])
 
 
 def finish(source: SourceRow) -> None:

@@ -24,23 +24,13 @@ class Called:
     title: str = ""
 
 
-def candidates(called: Called) -> list[SourceRow]:
-    """The known sources of that kind that were ever called so, the one seen last first."""
-    if called.kind not in NAMED:
-        return []
-    seen = NameRow.objects.filter(
-        folded=called.name.casefold(), source__kind=called.kind, source__merged_into=None
-    ).select_related("source")
-    return list(dict.fromkeys(row.source for row in seen.order_by("-until", "-id")))
-
-
 @transaction.atomic
 def source_of(called: Called, day: date, chosen: UUID | None = None, article: UUID | None = None) -> SourceRow:
     """The source called so, made where there is none; ``chosen`` is the one an editor named.
 
     An unnamed source is looked for in ``article`` alone: the same words elsewhere may be somebody else.
     """
-    found = _chosen(chosen) or next(iter(candidates(called)), None) or _unnamed_of(called, article)
+    found = _chosen(chosen) or (_named(called) if called.kind in NAMED else _unnamed_of(called, article))
     source = found or SourceRow.objects.create(kind=called.kind, name=called.name, has_page=called.kind in PUBLIC)
     remember(source, called, day)
     return source
@@ -61,8 +51,17 @@ def _chosen(chosen: UUID | None) -> SourceRow | None:
     return found.merged_into or found if found else None
 
 
+def _named(called: Called) -> SourceRow | None:
+    """Of the sources of that kind that were ever called so, the one seen last."""
+    seen = NameRow.objects.filter(
+        folded=called.name.casefold(), source__kind=called.kind, source__merged_into=None
+    ).select_related("source")
+    row = seen.order_by("-until", "-id").first()
+    return row.source if row else None
+
+
 def _unnamed_of(called: Called, article: UUID | None) -> SourceRow | None:
-    if called.kind in NAMED or article is None:
+    if article is None:
         return None
     used = AttributionRow.objects.filter(
         statement__article=article, kind=called.kind, source__kind=called.kind, name__iexact=called.name

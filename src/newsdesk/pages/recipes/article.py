@@ -23,7 +23,7 @@ from newsdesk.pages import kinds, names, structured, structured_sources
 from newsdesk.pages.contexts import ArticlePage, Byliner, Head, Html, Moment, Name, Note
 from newsdesk.pages.heads import alternates, shortened, titled
 from newsdesk.pages.images import image, social
-from newsdesk.pages.marks import marked
+from newsdesk.pages.marks import ids, marked
 from newsdesk.pages.moments import day_and_month, moment
 from newsdesk.pages.notes import note
 from newsdesk.pages.recipes.fragments import more_path
@@ -85,6 +85,7 @@ class _Filed:
 
 
 def _page(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path: str) -> ArticlePage:
+    body = marked(edition.body, edition.statements)
     return ArticlePage(
         head=_head(edition, filed, archive, frame, path),
         headline=edition.headline,
@@ -101,12 +102,12 @@ def _page(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path:
         minutes=reading_minutes(edition.body),
         dateline=_dateline(edition.dateline),
         image=image(archive, edition.picture),
-        body=Web(archive, frame).html(marked(edition.body, edition.statements)),
+        body=Web(archive, frame).html(body),
         related=Web(archive, frame).html(_related(edition)),
         notes=tuple(shown for _, shown in filed.notes),
         notes_on_top=tuple(shown for one, shown in filed.notes if one.on_top),
         more=more_path(filed.section.path) if filed.section and filed.section.path else "",
-        sources=sources(archive, edition),
+        sources=sources(archive, edition, ids(body)),
     )
 
 

@@ -11,10 +11,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from newsdesk.sources.engine.record import KINDS, Link, Record, Span, Statement
+
 ARTICLES = Path(__file__).parent / "articles"
 KEPT_ASIDE = ARTICLES / "kept_aside"
 STATEMENT_KINDS = ("direct", "mixed", "indirect")
-LINK_KINDS = ("person", "organisation", "outlet", "document", "anonymous", "group")
 ARTICLE_KEYS = {"desk", "published", "language", "traps", "text", "statement", "unsourced_hedge"}
 STATEMENT_KEYS = {"content", "content_at", "cue", "cue_at", "kind", "chain", "said_on", "hedges"}
 LINK_KEYS = {"name", "kind", "title", "mention", "at"}
@@ -24,45 +25,6 @@ MARKS = "\"“”„‘'«"
 
 class Unsound(ValueError):
     """An annotation that does not fit its article; the message says which words."""
-
-
-@dataclass(frozen=True)
-class Span:
-    """A verbatim piece of the text; ``end`` is exclusive."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Link:
-    """One station on the way of a statement; ``mention`` is the words that name it there."""
-
-    name: str
-    kind: str
-    title: str | None
-    mention: Span
-
-
-@dataclass(frozen=True)
-class Statement:
-    """What was said, as printed; ``chain`` runs from whoever is closest to the fact outwards."""
-
-    content: tuple[Span, ...]
-    cue: Span | None
-    kind: str
-    chain: tuple[Link, ...]
-    said_on: date | None
-    hedges: tuple[Span, ...]
-
-
-@dataclass(frozen=True)
-class Record:
-    """All an engine should find in one article."""
-
-    statements: tuple[Statement, ...]
-    unsourced_hedges: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -125,13 +87,14 @@ def _statement(text: str, raw: dict[str, Any], content: tuple[Span, ...]) -> Sta
         chain=tuple(_link(text, link, content) for link in raw["chain"]),
         said_on=raw.get("said_on"),
         hedges=tuple(_hedges(text, raw.get("hedges", []), content)),
+        why=(),
     )
 
 
 def _link(text: str, raw: dict[str, Any], content: tuple[Span, ...]) -> Link:
     _refuse_unknown(raw, LINK_KEYS)
     mention = _nearest(text, raw["mention"], content, raw.get("at"))
-    return Link(raw["name"], _known(raw["kind"], LINK_KINDS), raw.get("title"), mention)
+    return Link(raw["name"], _known(raw["kind"], KINDS), raw.get("title"), mention)
 
 
 def _content(text: str, raw: dict[str, Any], after: int) -> Iterator[Span]:
