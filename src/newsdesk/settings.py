@@ -57,6 +57,8 @@ INSTALLED_APPS = [
     "newsdesk.sources",
     "newsdesk.pages",
     "newsdesk.feeds",
+    "newsdesk.audio",
+    "newsdesk.newsletter",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.images",

@@ -1,0 +1,15 @@
+"""What went wrong on the way to a clip."""
+
+from __future__ import annotations
+
+
+class AudioFailed(Exception):
+    """``reason`` is for whoever looks at the article's row; ``final`` where trying again is of no use until somebody
+    acts; ``retry_after`` in seconds where the other side named a time.
+    """
+
+    def __init__(self, reason: str, *, final: bool = False, retry_after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.final = final
+        self.retry_after = retry_after
