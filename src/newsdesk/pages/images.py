@@ -67,6 +67,11 @@ def social(archive: Archive, use: PictureUse | None, frame: Frame) -> SocialImag
     return SocialImage(frame.url(social_path(found.digest)), *SOCIAL_SIZE, alt=(use and use.alt) or found.alt)
 
 
+FIRST = 'fetchpriority="high"'
+LATER = 'loading="lazy" decoding="async"'
+"""A portrait in the byline is seen at once too, and is still not what anybody came for."""
+
+
 def markup(shown: Image, use: str, *, first: bool = False, alt: bool = True) -> Html:
     """The element for an image in the room called ``use``; ``first`` for what readers see before they scroll.
 
@@ -78,7 +83,7 @@ def markup(shown: Image, use: str, *, first: bool = False, alt: bool = True) -> 
     *others, last = shown.sources
     sizes = SIZES[use]
     sources = "".join(f'<source type="{one.type}" srcset="{one.srcset}" sizes="{sizes}">' for one in others)
-    loading = 'fetchpriority="high"' if first else 'loading="lazy" decoding="async"'
+    loading = FIRST if first else LATER + (' fetchpriority="low"' if use == "portrait" else "")
     return Html(
         f'<picture>{sources}<img class="{shown.focus}" src="{shown.src}" srcset="{last.srcset}" sizes="{sizes}" '
         f'width="{shown.width}" height="{shown.height}" alt="{words}" {loading}></picture>'

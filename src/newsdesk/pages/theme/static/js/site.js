@@ -153,6 +153,19 @@ class Rail extends HTMLElement {
   }
 }
 
+/** Where the text says who said something: the script that shows the chain there is loaded by who asks for it. */
+document.addEventListener("click", async (event) => {
+  const cue = event.target.closest("a.cue");
+  if (!cue || !HTMLElement.prototype.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  try {
+    const { show } = await import(document.getElementById("sources").dataset.script);
+    show(cue);
+  } catch {
+    location.hash = cue.hash; // where the link leads anyway
+  }
+});
+
 function ids(list) {
   return Array.from(list.querySelectorAll("[data-id]"), (item) => item.dataset.id);
 }

@@ -1,4 +1,4 @@
-// Where the text says who said something, shows the chain on the spot; without this the link leads to the list below.
+// Where the text says who said something, shows the chain on the spot; loaded at the first such click (site.js).
 // https://html.spec.whatwg.org/multipage/popover.html
 
 const GAP = 8;
@@ -13,7 +13,9 @@ function place(box, words) {
   box.style.top = `${Math.max(GAP, top)}px`;
 }
 
-function show(cue, item) {
+/** Opens the chain that the link in the text leads to. */
+export function show(cue) {
+  const item = document.getElementById(cue.hash.slice(1));
   const box = document.createElement("div");
   box.className = "chainbox";
   box.popover = "auto";
@@ -31,10 +33,3 @@ function show(cue, item) {
   box.focus({ preventScroll: true });
 }
 
-document.addEventListener("click", (event) => {
-  const cue = event.target.closest("a.cue");
-  const item = cue && document.getElementById(cue.hash.slice(1));
-  if (!item?.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  show(cue, item);
-});
