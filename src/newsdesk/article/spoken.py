@@ -66,7 +66,11 @@ def digest(edition: Edition) -> str:
 
     Places count because a clip's times lead to them; so a picture put between paragraphs makes a new clip.
     """
-    said = [edition.language, [astuple(one) for one in sentences(edition)], unread_tables(edition)]
+    return digest_of(edition.language, [astuple(one) for one in sentences(edition)], unread_tables(edition))
+
+
+def digest_of(*said: Any) -> str:
+    """SHA-256 of plain values, as a composed clip holds it of the headline and the summary of each of its cards."""
     return sha256(json.dumps(said, ensure_ascii=True, separators=(",", ":")).encode()).hexdigest()
 
 
