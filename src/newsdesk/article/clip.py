@@ -63,6 +63,12 @@ class Clip:
     parts: tuple[Part, ...] = ()
 
 
+def iso_duration(seconds: float) -> str:
+    """``PT4M31S`` (ISO 8601, whole seconds)."""
+    minutes, rest = divmod(max(round(seconds), 0), 60)
+    return f"PT{minutes}M{rest}S" if minutes else f"PT{rest}S"
+
+
 def path(digest: str, ending: str) -> str:
     """Where a file of the clip stands."""
     return f"/audio/{digest}.{ending}"
