@@ -1,0 +1,114 @@
+"""The rules of a language: what is printed, and how it is said. The earliest in the text wins, then the first written.
+
+What a rule has said is not looked at again, so no rule can undo another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from newsdesk.audio.script.language import Language, language
+from newsdesk.audio.script.readers import READERS
+
+NAMED = re.compile(r"\{([a-z_]+)\}")
+FIELD = re.compile(r"\{([a-z+]+)(?:\|([a-z]+)(?::([\w.]*))?)?\}")
+ENDING = re.compile(r"[\s\"”’'»“)\]]*\Z")
+
+Say = Callable[[re.Match[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``name`` stands in the language's file and in the messages of tests."""
+
+    name: str
+    pattern: re.Pattern[str]
+    say: Say
+
+
+class Piece(NamedTuple):
+    """A stretch of text; ``claimed`` where a rule has said it."""
+
+    text: str
+    claimed: bool
+
+
+def pieces(text: str, rules: tuple[Rule, ...]) -> Iterator[Piece]:
+    """``text`` in stretches, in order, those that rules claim being said already."""
+    at = 0
+    for found, rule in _matches(text, rules):
+        if found.start() > at:
+            yield Piece(text[at : found.start()], False)
+        yield Piece(rule.say(found) + _stop(text, found), True)
+        at = found.end()
+    if at < len(text):
+        yield Piece(text[at:], False)
+
+
+def _matches(text: str, rules: tuple[Rule, ...]) -> Iterator[tuple[re.Match[str], Rule]]:
+    """Each rule looks on from where it found something, so a text is gone through once a rule."""
+    ahead = {n: found for n, rule in enumerate(rules) if (found := rule.pattern.search(text))}
+    at = 0
+    while ahead:
+        best = min(ahead, key=lambda n: (ahead[n].start(), n))
+        found = ahead[best]
+        if found.start() >= at:
+            yield found, rules[best]
+            at = max(found.end(), found.start() + 1)
+        for n in [n for n, one in ahead.items() if one.start() < at]:
+            again = rules[n].pattern.search(text, at)
+            ahead.pop(n) if again is None else ahead.__setitem__(n, again)
+
+
+def _stop(text: str, found: re.Match[str]) -> str:
+    """The full stop of an abbreviation that ends the sentence as well."""
+    return "." if found.group().endswith(".") and ENDING.match(text, found.end()) else ""
+
+
+def rules_of(code: str) -> tuple[Rule, ...]:
+    """The rules of a language's code, in the order in which they are written; none where it has no folder."""
+    return _rules(language(code))
+
+
+@cache
+def _rules(known: Language) -> tuple[Rule, ...]:
+    named = _named(known)
+    return tuple(_rule(known, row, named) for row in known.rows("rule"))
+
+
+def _named(known: Language) -> dict[str, str]:
+    """The patterns that rules name in braces: those written, and for each table the words it has."""
+    named: dict[str, str] = {}
+    for name, pattern in known.table("patterns").items():
+        named[name] = f"(?:{_filled(pattern, known, named)})"
+    return named
+
+
+def _filled(pattern: str, known: Language, named: dict[str, str]) -> str:
+    return NAMED.sub(lambda found: named.get(found[1]) or _any_of(known.table(found[1])), pattern)
+
+
+def _any_of(table: dict[str, Any]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(table, key=lambda word: (-len(word), word)))) + ")"
+
+
+def _rule(known: Language, row: dict[str, Any], named: dict[str, str]) -> Rule:
+    inner = _filled(row["printed"], known, named)
+    pattern = inner if row.get("within") else rf"(?<!\w)(?:{inner})(?!\w)"
+    flags = re.IGNORECASE if row.get("any_case") else re.NOFLAG
+    return Rule(row["name"], re.compile(pattern, flags), _saying(known, row["said"]))
+
+
+def _saying(known: Language, template: str) -> Say:
+    return lambda found: FIELD.sub(lambda field: _read(known, found, field), template)
+
+
+def _read(known: Language, found: re.Match[str], field: re.Match[str]) -> str:
+    values = tuple(found[name] or "" for name in field[1].split("+"))
+    if not values[0]:
+        return ""
+    return READERS[field[2]](known, values, field[3] or "") if field[2] else values[0]
