@@ -51,7 +51,7 @@ class Source:
             raise SoundFailed(_HEAVY, _SMALLER)
         try:
             yield from self._decoded()
-        except (av.error.InvalidDataError, av.error.EOFError, av.error.ArgumentError) as error:
+        except av.error.FFmpegError as error:
             raise damaged() from error
 
     def _decoded(self) -> Iterator[AudioFrame]:
@@ -60,22 +60,25 @@ class Source:
             claimed = _claimed(container, stream)
             if claimed > self.limits.max_seconds:
                 raise SoundFailed(_LONG, _PARTS)
-            seconds = 0.0
+            samples, rate = 0, stream.sample_rate
             for frame in _frames(container, stream):
-                seconds += frame.samples / frame.sample_rate
-                if seconds > self.limits.max_seconds:
+                samples += frame.samples
+                if samples > self.limits.max_seconds * rate:
                     raise SoundFailed(_LONG, _PARTS)
                 yield frame
-            if seconds < claimed * (1 - _MISSING) - 1:
+            if samples / rate < claimed * (1 - _MISSING) - 1:
                 raise damaged()
 
     def _open(self) -> InputContainer:
         if self.rate:
             return av.open(str(self.file), format="s16le", options={"sample_rate": str(self.rate)})
         with self.file.open("rb") as file:
-            kind = container_of(file.read(16))
+            start = file.read(16)
+        kind = container_of(start)
         if kind is None:
             raise SoundFailed(_UNKNOWN, _AS_MP3)
+        if kind == "wav" and _cut_short(start, self.file.stat().st_size):
+            raise damaged()
         options = {"protocol_whitelist": "file", "max_streams": "16"}
         return av.open(str(self.file), format=kind, options=options, metadata_errors="replace")
 
@@ -94,6 +97,12 @@ def container_of(start: bytes) -> str | None:
     if start[:3] == b"ID3" or (start[:1] == b"\xff" and start[1:2] > b"\xe0"):
         return "mp3"
     return {b"fLaC": "flac", b"OggS": "ogg"}.get(start[:4])
+
+
+def _cut_short(start: bytes, size: int) -> bool:
+    """Whether a WAV file says that it goes on; those written as they come do not know how long they are."""
+    said = int.from_bytes(start[4:8], "little")
+    return start[:4] == b"RIFF" and said not in (0, 0xFFFF_FFFF) and said + 8 > size + 1
 
 
 def _stream(container: InputContainer, *, taken_for_granted: bool) -> AudioStream:
@@ -123,7 +132,7 @@ def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFra
         packets += 1
         try:
             yield from packet.decode()
-        except av.error.InvalidDataError:
+        except av.error.FFmpegError:  # which of them depends on the codec
             broken += 1
             if broken > max(3, math.ceil(packets * _BROKEN)):
                 raise
