@@ -13,6 +13,7 @@ PACKAGES = {
     "chromium": ["chromium", "fonts-liberation"],
     "exiftool": ["libimage-exiftool-perl"],
     "initdb": ["postgresql"],
+    "ffmpeg": ["ffmpeg"],
     "msgfmt": ["gettext"],
     "nginx": ["nginx-light"],
     "caddy": ["caddy"],

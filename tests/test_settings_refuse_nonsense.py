@@ -37,6 +37,9 @@ NONSENSE = {
     "NEWSDESK_READER_MEGABYTES": ["0", "1e3"],
     "NEWSDESK_FORWARD_AT_ONCE": ["0"],
     "NEWSDESK_FORWARD_SECONDS": ["soon"],
+    "NEWSDESK_C2PA_CERTIFICATE": ["two\nlines"],
+    "NEWSDESK_C2PA_KEY": ["key.pem", "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----"],
+    "NEWSDESK_C2PA_TIMESTAMP_URL": ["time.example"],
     "NEWSDESK_ACCESS_LOG": ["log/"],
     "NEWSDESK_ERROR_LOG": ["log/"],
     "NEWSDESK_LOG_ADDRESSES": ["maybe"],
@@ -83,6 +86,6 @@ def test_misspelt_settings_are_found() -> None:
 
 
 def test_the_environment_is_the_only_source() -> None:
-    source = re.compile(r"NEWSDESK_[A-Z_]+")
+    source = re.compile(r"NEWSDESK_[A-Z0-9_]+")
     assert all(source.fullmatch(setting.name) for setting in SETTINGS)
     assert len(BY_NAME) == len(SETTINGS)

@@ -88,6 +88,15 @@ def keys(text: str) -> tuple[bytes, ...]:
     raise ValueError("keys as `newsdesk confidential key FILE` writes them")
 
 
+def pem_key(text: str) -> str:
+    """Nothing, or a private key in PEM."""
+    if not text or re.fullmatch(
+        r"-----BEGIN ([A-Z]+ )?PRIVATE KEY-----\s.+-----END ([A-Z]+ )?PRIVATE KEY-----", text, re.S
+    ):
+        return text
+    raise ValueError("a private key in PEM, without a password")
+
+
 def token(text: str) -> str:
     """Nothing, or at least 16 characters that can stand in a header."""
     if not text or re.fullmatch(r"[!-~]{16,}", text):

@@ -158,6 +158,27 @@ PURGE_TOKEN = Setting(
     parsers.token,
     secret=True,
 )
+C2PA_CERTIFICATE = Setting(
+    "NEWSDESK_C2PA_CERTIFICATE",
+    "",
+    "A PEM file with the certificates that the newsroom signs audio with, its own first, as C2PA wants them. Empty for "
+    "the self-signed one that Newsdesk makes and keeps in `c2pa.pem` in the data folder.",
+    parsers.words_or_none,
+)
+C2PA_KEY = Setting(
+    "NEWSDESK_C2PA_KEY",
+    "",
+    "The key of that certificate, PEM and without a password; better in a file.",
+    parsers.pem_key,
+    secret=True,
+)
+C2PA_TIMESTAMP_URL = Setting(
+    "NEWSDESK_C2PA_TIMESTAMP_URL",
+    "",
+    "An authority that countersigns when audio was signed (RFC 3161), so that signatures outlive the certificate. "
+    "Empty for none. While it does not answer, no audio is published.",
+    parsers.web_address,
+)
 ACCESS_LOG = Setting(
     "NEWSDESK_ACCESS_LOG",
     "log/access.jsonl",
@@ -192,6 +213,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
     EMAIL_FROM, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
     READER_WORKERS, DESK_PORT, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, PURGE_CDN, PURGE_URL, PURGE_TOKEN,
+    C2PA_CERTIFICATE, C2PA_KEY, C2PA_TIMESTAMP_URL,
     ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 

@@ -22,6 +22,8 @@ TEMPLATES = sorted((HERE / "templates").rglob("*.html"))
 ELSEWHERE = [
     *(HERE.parent / name for name in ("pictures/guard.py", "pictures/upload.py", "press/room.py", "press/run.py")),
     *sorted((HERE.parent / "sources/models").glob("*.py")),
+    HERE.parent / "audio/signers.py",
+    *sorted((HERE.parent / "audio/sound").glob("*.py")),
 ]
 """What else says something to editors."""
 
