@@ -64,9 +64,11 @@ class Clip:
 
 
 def iso_duration(seconds: float) -> str:
-    """``PT4M31S`` (ISO 8601, whole seconds)."""
-    minutes, rest = divmod(max(round(seconds), 0), 60)
-    return f"PT{minutes}M{rest}S" if minutes else f"PT{rest}S"
+    """``PT1H2M3S`` (ISO 8601), in whole seconds."""
+    minutes, rest = divmod(max(0, round(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    parts = f"{hours}H" * bool(hours) + f"{minutes}M" * bool(minutes) + f"{rest}S" * bool(rest)
+    return f"PT{parts or '0S'}"
 
 
 def path(digest: str, ending: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -62,11 +62,14 @@ def sentences(edition: Edition) -> tuple[Sentence, ...]:
 
 
 def digest(edition: Edition) -> str:
-    """SHA-256 of what is spoken of this edition and where it stands; a clip holds it and falls when it differs.
+    """SHA-256 of what is spoken of this edition; a clip holds it and falls when it differs.
 
-    Places count because a clip's times lead to them; so a picture put between paragraphs makes a new clip.
+    Places do not count: a picture put between paragraphs leaves the words as they were.
     """
-    return digest_of(edition.language, [astuple(one) for one in sentences(edition)], unread_tables(edition))
+    said = sentences(edition)
+    before = [sum(one.part == "body" and one.block < table for one in said) for table in unread_tables(edition)]
+    words = [(one.part, one.text, one.heading, one.quote, one.language) for one in said]
+    return digest_of(edition.language, words, before)
 
 
 def digest_of(*said: Any) -> str:

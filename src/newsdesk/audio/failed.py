@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class AudioFailed(Exception):
     """``reason`` is for whoever looks at the article's row; ``final`` where trying again is of no use until somebody
@@ -13,3 +15,9 @@ class AudioFailed(Exception):
         self.reason = reason
         self.final = final
         self.retry_after = retry_after
+
+    @classmethod
+    def of(cls, failed: Any) -> AudioFailed:
+        """What a voice or the sound said: a ``reason``, whether it is ``permanent``, and perhaps more."""
+        reason = " ".join(filter(None, (failed.reason, getattr(failed, "remedy", ""))))
+        return cls(reason, final=failed.permanent, retry_after=getattr(failed, "retry_after", None))

@@ -23,23 +23,13 @@ class Spoken(Protocol):
     """A sentence as ``article/spoken.py`` finds it."""
 
     @property
-    def part(self) -> str: ...
-    @property
     def text(self) -> str: ...
-    @property
-    def block(self) -> int: ...
-    @property
-    def item(self) -> int: ...
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
 
 
 def times_json(sentences: Sequence[Spoken], times: Times) -> str:
-    """``{"sentences": [[start, end, part, block, item, from, to], …]}``, by the index of the sentence."""
+    """``{"sentences": [[start, end, text], …]}``: the page finds each sentence by its words, whatever theme drew it."""
     rows = [
-        [_rounded(start), _rounded(end), said.part, said.block, said.item, said.start, said.end]
+        [_rounded(start), _rounded(end), said.text]
         for said, (start, end) in zip(sentences, _in_order(times), strict=True)
     ]
     return json.dumps({"sentences": rows}, ensure_ascii=False, separators=(",", ":"))
@@ -51,14 +41,6 @@ def web_vtt(sentences: Sequence[Spoken], times: Times) -> str:
     for said, (start, end) in zip(sentences, _in_order(times), strict=True):
         cues += _cues(" ".join(said.text.split()), start, end)
     return "\n".join(cues)
-
-
-def iso_duration(seconds: float) -> str:
-    """``PT1H2M3S`` (ISO 8601), in whole seconds."""
-    minutes, rest = divmod(max(0, round(seconds)), 60)
-    hours, minutes = divmod(minutes, 60)
-    parts = f"{hours}H" * bool(hours) + f"{minutes}M" * bool(minutes) + f"{rest}S" * bool(rest)
-    return f"PT{parts or '0S'}"
 
 
 def _in_order(times: Times) -> Iterable[tuple[float, float]]:

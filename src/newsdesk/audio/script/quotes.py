@@ -16,7 +16,7 @@ LONG = 8
 """Words from which a quotation is announced; with fewer, who listens hears its end by the pause."""
 
 CLOSES: Mapping[str, str] = {"“": "”", "«": "»", "„": "“”", '"': '"', "「": "」", "『": "』", "‘": "’", "‚": "‘"}
-MARK = re.compile("[“”«»„\"「」『』‘‚]|’(?!\\w)")
+MARK = re.compile('[“”«»„"「」『』‘‚]|’(?!\\w)')
 SAID_IN_FULL = ".!?…"
 
 

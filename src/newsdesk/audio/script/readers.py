@@ -141,4 +141,3 @@ def _entry(table: dict[str, str], written: str) -> str:
 def _from_roman(numeral: str) -> int:
     values = [ROMAN[letter] for letter in numeral]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-

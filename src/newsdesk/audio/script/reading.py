@@ -31,9 +31,7 @@ def script(edition: Edition, manner: Manner) -> Script:
     return _script(speaker, [*disclosure, *_lines(edition, manner, speaker)], edition.headline, manner)
 
 
-def composed(
-    title: str, parts: Iterable[tuple[str, str]], manner: Manner, language: str = "en"
-) -> Script:
+def composed(title: str, parts: Iterable[tuple[str, str]], manner: Manner, language: str = "en") -> Script:
     """Several articles in one clip: the title, then the headline and standfirst of each, which is a chapter."""
     lines = [Line(text) for words in (manner.disclosure, title) for text in _cut(words, language)]
     for headline, standfirst in parts:
