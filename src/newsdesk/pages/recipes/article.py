@@ -132,9 +132,8 @@ def _head(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path:
         picture=archive.picture(edition.picture.picture) if edition.picture else None,
         notes=[shown for _, shown in filed.notes],
     )
-    thing |= structured_sources.account(archive, edition) | players.audio(
-        archive.clip(edition.article), thing["@id"], frame
-    )
+    thing |= structured_sources.account(archive, edition)
+    thing |= players.audio(archive.clip(edition.article), thing["@id"], frame)
     trail = [filed.section] if filed.section and filed.section.path else []
     return Head(
         title=titled(frame, edition.headline),
