@@ -64,6 +64,16 @@ def permalink(first_published: datetime, slug: str, attempt: int = 1) -> str:
     return f"/{first_published:%Y/%m/%d}/{tail}/"
 
 
+LISTEN = "/listen/"
+COVER = "/podcasts/cover.png"
+TODAY_PODCAST = "/podcasts/today.rss"
+
+
+def podcast_path(section: str = "") -> str:
+    """The podcast of a section by its slug, or of the whole site."""
+    return f"/podcasts/section/{section}.rss" if section else "/podcasts/site.rss"
+
+
 def section_path(slug: str) -> str:
     return f"/{slug}/"
 

@@ -255,6 +255,25 @@ class ArticlePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Audible:
+    """An article that can be heard, or the day's news; ``teaser`` is None for the latter, whose title is ``title``."""
+
+    player: Player
+    teaser: Teaser | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListenPage:
+    """What can be heard, newest first (``listen.html``); ``today`` is the day's news in one clip, if there is."""
+
+    head: Head
+    audibles: tuple[Audible, ...]
+    today: Audible | None
+    podcasts: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A section on the home page and its newest or placed articles; the first has an image if there is one."""
 

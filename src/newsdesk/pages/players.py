@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from newsdesk.article.clip import Clip, iso_duration, path
 from newsdesk.pages.contexts import Player
@@ -38,8 +38,8 @@ def player(clip: Clip | None, slug: str) -> Player | None:
 def length(seconds: float) -> str:
     """``4 min``, and ``40 s`` below one minute."""
     if seconds < 60:
-        return _("%(seconds)d s") % {"seconds": round(seconds)}
-    return _("%(minutes)d min") % {"minutes": round(seconds / 60)}
+        return gettext("%(seconds)d s") % {"seconds": round(seconds)}
+    return gettext("%(minutes)d min") % {"minutes": round(seconds / 60)}
 
 
 def audio(clip: Clip | None, article: str, frame: Frame) -> dict[str, Any]:

@@ -13,7 +13,8 @@ export function dress(player) {
   bind(controls, audio);
   remember(audio);
   announce(audio);
-  follow(audio, player.dataset.times);
+  playOn(player, audio);
+  if (audio.closest("article")) follow(audio, player.dataset.times);
   controls.querySelector("button").focus({ preventScroll: true });
 }
 
@@ -70,12 +71,21 @@ function remember(audio) {
   addEventListener("pagehide", () => audio.currentTime && store((kept) => kept.setItem(key, String(Math.floor(audio.currentTime)))));
 }
 
+/** In a queue one clip follows the other, and never do two speak at once. */
+function playOn(player, audio) {
+  const next = player.closest("[data-queue] > li")?.nextElementSibling?.querySelector("news-player");
+  audio.addEventListener("ended", () => (next?.querySelector(".listen") ?? next?.querySelector("[data-act=toggle]"))?.click());
+  audio.addEventListener("play", () => {
+    for (const other of document.querySelectorAll("audio")) if (other !== audio) other.pause();
+  });
+}
+
 function announce(audio) {
   if (!("mediaSession" in navigator)) return;
   const said = (property) => document.querySelector(`meta[property="${property}"]`)?.content;
   const picture = said("og:image");
   navigator.mediaSession.metadata = new MediaMetadata({
-    title: said("og:title") ?? document.title,
+    title: audio.closest("li,section")?.querySelector("h2")?.textContent ?? said("og:title") ?? document.title,
     artist: said("og:site_name") ?? "",
     artwork: picture ? [{ src: picture }] : [],
   });
