@@ -54,9 +54,8 @@ def test_item_has_its_sound_its_length_and_its_transcript():
     parsed, text = podcast()
     (entry,) = parsed.entries
     assert entry.id == f"urn:uuid:{one.article}"
-    assert entry.enclosures[0] == {
-        "href": f"https://paper.example/audio/{1:064}.mp3", "length": "493000", "type": "audio/mpeg", "rel": "enclosure",
-    }  # fmt: skip
+    mp3 = f"https://paper.example/audio/{1:064}.mp3"
+    assert entry.enclosures[0] == {"href": mp3, "length": "493000", "type": "audio/mpeg"}
     assert entry.itunes_duration == "62"
     assert f'<podcast:transcript url="https://paper.example/audio/{1:064}.vtt" type="text/vtt"' in text
     assert "Read by a synthetic voice" in entry.summary
@@ -108,16 +107,9 @@ def test_section_has_a_podcast_of_its_own():
 def test_days_news_is_one_item_a_day():
     one = heard(1)
     says = spoken.digest_of(one.headline, one.standfirst)
-    record.clip(
-        clip_of(
-            one,
-            of="today-2026-03-02",
-            digest="f" * 64,
-            title="Today in five minutes, 2 March 2026",
-            parts=(Part(one.article, says),),
-            chapters=(Chapter("Story 1", 4.0),),
-        )  # fmt: skip
-    )
+    parts, chapters = (Part(one.article, says),), (Chapter("Story 1", 4.0),)
+    title = "Today in five minutes, 2 March 2026"
+    record.clip(clip_of(one, of="today-2026-03-02", digest="f" * 64, title=title, parts=parts, chapters=chapters))
     parsed, _ = podcast("/podcasts/today.rss", "today")
     (entry,) = parsed.entries
     assert entry.id == "https://paper.example/podcasts/today.rss#today-2026-03-02"
