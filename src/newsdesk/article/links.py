@@ -109,6 +109,8 @@ FEED = "/feed/"
 CORRECTIONS = "/corrections/"
 RESERVED = frozenset(
     [
+        "_",
+        "audio",
         "authors",
         "corrections",
         "desk",
@@ -116,7 +118,9 @@ RESERVED = frozenset(
         "feeds",
         "healthz",
         "letters",
+        "listen",
         "pictures",
+        "podcasts",
         "robots",
         "search",
         "sign-up",
@@ -125,7 +129,6 @@ RESERVED = frozenset(
         "sources",
         "static",
         "topics",
-        "_",
     ]
 )
 """First parts of a path that no section and no standing page may take; nor may one made of digits only."""

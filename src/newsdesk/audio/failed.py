@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from newsdesk.audio.sound.failed import SoundFailed
 
 
 class AudioFailed(Exception):
@@ -17,7 +17,6 @@ class AudioFailed(Exception):
         self.retry_after = retry_after
 
     @classmethod
-    def of(cls, failed: Any) -> AudioFailed:
-        """What a voice or the sound said: a ``reason``, whether it is ``permanent``, and perhaps more."""
-        reason = " ".join(filter(None, (failed.reason, getattr(failed, "remedy", ""))))
-        return cls(reason, final=failed.permanent, retry_after=getattr(failed, "retry_after", None))
+    def of(cls, failed: SoundFailed) -> AudioFailed:
+        """What came of the sound."""
+        return cls(f"{failed.reason} {failed.remedy}", final=failed.permanent)

@@ -19,13 +19,15 @@ from newsdesk.article import spoken
 from newsdesk.article.clip import Chapter, Clip
 from newsdesk.article.edition import Edition
 from newsdesk.article.picture import file_path
-from newsdesk.audio import manner, recordings, signers, transcript, voices
+from newsdesk.audio import manner, recordings, signers, transcript, voiced
 from newsdesk.audio.failed import AudioFailed
 from newsdesk.audio.models import AudioRules, Narration
 from newsdesk.audio.script import Script, script
 from newsdesk.audio.sound import making
 from newsdesk.audio.sound.failed import SoundFailed
 from newsdesk.audio.sound.order import Order, Tags
+from newsdesk.audio.speaking.values import Speech
+from newsdesk.audio.voices import Voice
 from newsdesk.audio.wishes import voice_of
 from newsdesk.press import shelves
 
@@ -54,16 +56,22 @@ def narrate(edition: Edition, narration: Narration) -> Iterator[Narrated]:
                 yield _by_a_person(edition, narration, Path(place))
             else:
                 yield _by_a_voice(edition, voice_of(edition, narration), Path(place))
-        except (SoundFailed, voices.VoiceFailed) as failed:
+        except SoundFailed as failed:
             raise AudioFailed.of(failed) from failed
 
 
 def _by_a_voice(edition: Edition, name: str, place: Path) -> Narrated:
-    voice, rules = voices.named(name), AudioRules.current()
+    voice, rules = voiced.voice(name), AudioRules.current()
     said = script(edition, manner.manner(rules, voice.KIND, edition.language))
     if not any(one.sentence is not None for one in said.utterances):
         raise AudioFailed(manner.NOTHING, final=True)
-    speech = voices.say(voice, said.utterances, said.language, _folder(place, "voice"))
+    with voiced.attempt(voice, said, place) as folder:
+        speech = voiced.said(voice, said.utterances, said.language, folder)
+        return _sounded(edition, voice, said, speech, place)
+
+
+def _sounded(edition: Edition, voice: Voice, said: Script, speech: Speech, place: Path) -> Narrated:
+    rules = AudioRules.current()
     tags = _tags(edition, manner.disclosure(rules, voice.KIND, edition.language), manner.SOURCE_TYPES[voice.KIND])
     chapters = _chapters(said, speech.times)
     order = Order(speech.pcm, speech.rate, tags, signers.current(), chapters, _cover(edition, place))
@@ -73,7 +81,7 @@ def _by_a_voice(edition: Edition, name: str, place: Path) -> Narrated:
         **_facts(edition, made, files),
         script=said.digest,
         kind=voice.KIND,
-        voice=name,
+        voice=voice.NAME,
         engine=speech.engine,
         version=speech.version,
         label=manner.label(rules, voice.KIND),

@@ -1,0 +1,74 @@
+"""The addresses of audio at the desk, and the list of how words are said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views import View
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from newsdesk.audio import listening
+from newsdesk.audio.failed import AudioFailed
+from newsdesk.audio.models import Pronunciation
+from newsdesk.desk.screens.audio.acts import UNHEARD, Draft, Wish
+from newsdesk.desk.screens.audio.board import Board
+from newsdesk.desk.screens.audio.rules import Rules
+
+LONGEST = 160
+
+
+class Word(View):
+    """A word as it is said, for whoever is about to put it on the list."""
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.has_perm("audio.change_pronunciation"):
+            raise PermissionDenied
+        said, language = request.POST.get("said", "")[:LONGEST], request.POST.get("language", "")
+        try:
+            sound = listening.word(said, language or settings.LANGUAGE_CODE)
+        except AudioFailed as failed:
+            return HttpResponse(_(failed.reason), status=UNHEARD, content_type="text/plain; charset=utf-8")
+        return HttpResponse(sound, content_type="audio/mpeg", headers={"Cache-Control": "no-store"})
+
+
+class AudioViewSet(ViewSet):
+    name = "newsdesk_audio"
+    url_prefix = "audio"
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [
+            path("", Board.as_view(), name="index"),
+            path("rules/", Rules.as_view(), name="rules"),
+            path("word/", Word.as_view(), name="word"),
+            path("<int:page_id>/wish/", Wish.as_view(), name="wish"),
+            path("<int:page_id>/draft/", Draft.as_view(), name="draft"),
+        ]
+
+
+class PronunciationViewSet(SnippetViewSet):
+    """How the newsroom says names and words; what is written here is heard in clips made from now on."""
+
+    model = Pronunciation
+    icon = "openquote"
+    menu_label = gettext_lazy("Pronunciation")
+    list_display = ("word", "said", "language")
+    list_filter = ("language",)
+    search_fields = ("word", "said")
+    panels = (
+        FieldPanel("word"),
+        FieldPanel(
+            "said",
+            widget=forms.TextInput(attrs={"data-nd-said-as": ""}),
+            help_text=gettext_lazy("Written as an ordinary reader would read it aloud: “Shove-ern”."),
+        ),
+        FieldPanel("language", widget=forms.Select(choices=settings.LANGUAGES)),
+    )
