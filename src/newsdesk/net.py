@@ -7,12 +7,15 @@ first, that those may not (https://owasp.org/www-community/attacks/Server_Side_R
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
+from typing import BinaryIO
 
 import httpx
 
 SECONDS = 5.0
+LONGEST_SILENCE = 60.0
 MOST = 64 * 1024
 
 
@@ -32,25 +35,40 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """What came back; the names of ``headers`` are in small letters."""
+
     status: int
     body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+def _nobody(_: int) -> None:
+    """Hears how a body grows, and does nothing."""
 
 
 def ask(asked: Ask, seconds: float = SECONDS, most: int = MOST) -> Answer:
     """The answer, whatever its status; follows no redirect and asks no proxy. Raises ``NetError``."""
-    until = time.monotonic() + seconds
+    body = BytesIO()
+    answer = save(asked, body, seconds, most)
+    return Answer(answer.status, body.getvalue(), answer.headers)
+
+
+def save(asked: Ask, into: BinaryIO, seconds: float, most: int, told: Callable[[int], None] = _nobody) -> Answer:
+    """As ``ask``, but the body goes into a file as it comes, and ``told`` hears how much there is."""
+    until, size = time.monotonic() + seconds, 0
     try:
         with (
-            httpx.Client(timeout=seconds, trust_env=False, follow_redirects=False) as client,
+            httpx.Client(timeout=min(seconds, LONGEST_SILENCE), trust_env=False, follow_redirects=False) as client,
             client.stream(asked.method, asked.url, headers=asked.headers, content=asked.body) as response,
         ):
-            body = b""
             for part in response.iter_raw():
-                body += part
-                if len(body) > most:
+                size += len(part)
+                if size > most:
                     raise NetError("the answer is too large")
                 if time.monotonic() > until:
                     raise NetError("the answer takes too long")
-            return Answer(response.status_code, body)
+                into.write(part)
+                told(size)
+            return Answer(response.status_code, b"", dict(response.headers))
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise NetError(f"no answer ({type(error).__name__})") from None

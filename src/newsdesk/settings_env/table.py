@@ -179,6 +179,41 @@ C2PA_TIMESTAMP_URL = Setting(
     "Empty for none. While it does not answer, no audio is published.",
     parsers.web_address,
 )
+PIPER_MODELS = Setting(
+    "NEWSDESK_PIPER_MODELS",
+    "voices",
+    "Where the models of the voice `piper` are, each `NAME.onnx` beside its `NAME.onnx.json`; a relative path starts in "
+    "the data folder.",
+    parsers.folder,
+)
+PIPER_URL = Setting(
+    "NEWSDESK_PIPER_URL",
+    "https://huggingface.co/rhasspy/piper-voices/resolve/main",
+    "Where `newsdesk voice get` finds models: the address of the folder that holds `voices.json`.",
+    parsers.safe_address,
+)
+SPEECH_URL = Setting(
+    "NEWSDESK_SPEECH_URL",
+    "",
+    "Where the voice `http` sends what is to be spoken: an address that ends with `/audio/speech` (as OpenAI has it) or "
+    "`/text-to-speech` (as ElevenLabs has it). With https, unless it is on this machine. Empty for no such voice.",
+    parsers.speech_address,
+)
+SPEECH_KEY = Setting(
+    "NEWSDESK_SPEECH_KEY",
+    "",
+    "The key it asks for; at least 16 characters. A server of your own may need none.",
+    parsers.token,
+    secret=True,
+)
+SPEECH_MODEL = Setting("NEWSDESK_SPEECH_MODEL", "", "Which of its models speaks.", parsers.words_or_none)
+SPEECH_VOICE = Setting("NEWSDESK_SPEECH_VOICE", "", "Which of its voices speaks.", parsers.words_or_none)
+SPEECH_COST = Setting(
+    "NEWSDESK_SPEECH_COST",
+    "0",
+    "What it asks for 1,000 characters, such as `0.015`, in whatever money you pay; 0 to 1000.",
+    parsers.amount(1_000),
+)
 ACCESS_LOG = Setting(
     "NEWSDESK_ACCESS_LOG",
     "log/access.jsonl",
@@ -214,7 +249,8 @@ SETTINGS: tuple[Setting[Any], ...] = (
     EMAIL_FROM, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
     READER_WORKERS, DESK_PORT, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, PURGE_CDN, PURGE_URL, PURGE_TOKEN,
     C2PA_CERTIFICATE, C2PA_KEY, C2PA_TIMESTAMP_URL,
-    ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
+    PIPER_MODELS, PIPER_URL, SPEECH_URL, SPEECH_KEY, SPEECH_MODEL, SPEECH_VOICE, SPEECH_COST, ACCESS_LOG,
+    ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 
