@@ -32,7 +32,7 @@ def clip(value: Clip) -> bool:
     if value.parts:
         return _compose(value)
     row = CardRow.objects.select_for_update().filter(article=value.of, state=CardRow.State.LIVE).first()
-    edition = row and _current(row)
+    edition = _current(row) if row else None
     if row is None or edition is None or spoken.digest(edition) != value.spoken:
         return False
     had = _replace(value)
@@ -64,7 +64,7 @@ def follow(row: CardRow, edition: Edition | None) -> tuple[bool, bool]:
     kept = clip is not None and edition is not None and spoken.digest(edition) == clip.spoken
     if clip and not kept:
         _fall(clip)
-    _follow_composed(row, edition and card_of(edition, row.path))
+    _follow_composed(row, card_of(edition, row.path) if edition else None)
     row.awaits_clip = edition is not None and not kept
     return clip is not None, kept
 

@@ -45,7 +45,7 @@ def due(limit: int) -> list[str]:
 def make_one(article: str) -> None:
     """Has an article spoken, its files put on the shelf and the archive told; a failure is noted on its row."""
     narration = _take(article)
-    edition = narration and Archive().edition(article)
+    edition = Archive().edition(article) if narration else None
     if narration is None or edition is None:
         return
     try:
@@ -58,6 +58,18 @@ def make_one(article: str) -> None:
         _failed(narration, AudioFailed(str(error)))
     else:
         Narration.objects.filter(pk=narration.pk).update(attempts=0, error="", next_attempt_at=None)
+
+
+def unoffered(limit: int) -> list[str]:
+    """Articles with files on the shelf that were never offered, and whose worker has gone or whose words have."""
+    gone = ~Exists(clips.awaiting().filter(article=OuterRef("article")))
+    rows = Narration.objects.exclude(shelving="").filter(gone | Q(next_attempt_at__lte=timezone.now()))
+    return [str(article) for article in rows.values_list("article", flat=True)[:limit]]
+
+
+def take_away_one(article: str) -> None:
+    """Removes such files."""
+    take_away(Narration.objects.get(article=article))
 
 
 def look_for_lost() -> int:

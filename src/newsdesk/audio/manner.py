@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext, override
@@ -38,12 +36,12 @@ def manner(rules: AudioRules, kind: VoiceKind, language: str) -> Manner:
 
 def disclosure(rules: AudioRules, kind: VoiceKind, language: str) -> str:
     """What is said first, in the language of what is read."""
-    return rules.disclosure.strip() or _in(language, _DISCLOSURES[kind]) % {"site": settings.NEWSDESK_SITE_NAME}
+    return str(rules.disclosure).strip() or _in(language, _DISCLOSURES[kind]) % {"site": settings.NEWSDESK_SITE_NAME}
 
 
 def label(rules: AudioRules, kind: VoiceKind) -> str:
     """What stands beside the player, in the newsroom's language."""
-    own = rules.formant_label if kind == "formant" else rules.trained_label
+    own: str = rules.formant_label if kind == "formant" else rules.trained_label
     return own.strip() or _in(settings.LANGUAGE_CODE, _LABELS[kind])
 
 
@@ -52,6 +50,6 @@ def read_by(reader: str) -> str:
     return _in(settings.LANGUAGE_CODE, noop("Read by %(reader)s")) % {"reader": reader}
 
 
-def _in(language: str, words: str) -> Any:
+def _in(language: str, words: str) -> str:
     with override(language):
         return gettext(words)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
+from typing import Any
 from uuid import UUID, uuid5
 
 from django.utils.translation import gettext
@@ -53,8 +54,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Podcast:
-    """``url`` is the page it belongs to, ``self_url`` its own address, ``cover`` a square picture of 1,400 pixels; items
-    stand newest first.
+    """``url`` is the page it belongs to, ``self_url`` its own address, ``cover`` a square picture of 1,400 pixels;
+    items stand newest first.
     """
 
     title: str
@@ -173,7 +174,7 @@ def _composed(name: str, clip: Clip, frame: Frame) -> Item:
     )
 
 
-def _sound(clip: Clip, frame: Frame) -> dict[str, object]:
+def _sound(clip: Clip, frame: Frame) -> dict[str, Any]:
     return {
         "mp3": frame.url(path(clip.digest, "mp3")),
         "mp3_bytes": clip.mp3_bytes,

@@ -105,5 +105,3 @@ def _days() -> Iterator[Day]:
     rows = Made.objects.filter(at__gte=since).annotate(day=TruncDate("at")).values("day")
     for row in rows.annotate(count=Count("pk"), seconds=Sum("seconds"), spent=Sum("cost")).order_by("-day"):
         yield Day(row["day"], row["count"], round(row["seconds"] / 60), row["spent"])
-
-

@@ -45,5 +45,3 @@ def shown(page: ArticlePage) -> dict[str, Any]:
         "wish": reverse("newsdesk_audio:wish", args=(page.pk,)),
         "draft": reverse("newsdesk_audio:draft", args=(page.pk,)),
     }
-
-

@@ -56,7 +56,9 @@ class VoiceRuleForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at
         any_of_them = ("", _("any"))
         choose: Any = forms.ChoiceField
         self.fields["section"] = choose(label=_("section"), choices=[any_of_them, *sections], required=False)
-        self.fields["language"] = choose(label=_("language"), choices=[any_of_them, *settings.LANGUAGES], required=False)
+        self.fields["language"] = choose(
+            label=_("language"), choices=[any_of_them, *settings.LANGUAGES], required=False
+        )
         self.fields["voice"] = choose(label=_("voice"), choices=voice_choices())
 
 
