@@ -37,8 +37,8 @@ _LEVEL = gettext_noop("Level it in a sound editor, or record it again.")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """``lufs`` as dual mono, ``peak`` in dB, of samples or true as was asked. ``broken`` where there are samples that are
-    no numbers: the meter's filters never recover from one.
+    """``lufs`` as dual mono, ``peak`` in dB, of samples or true as was asked. ``broken`` where some samples are no
+    numbers: the meter's filters never recover from one.
     """
 
     lufs: float

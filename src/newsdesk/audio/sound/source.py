@@ -127,9 +127,8 @@ def _claimed(container: InputContainer, stream: AudioStream) -> float:
 
 def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
     """Frames, over a few packets that cannot be decoded."""
-    packets = broken = 0
-    for packet in container.demux(stream):
-        packets += 1
+    broken = 0
+    for packets, packet in enumerate(container.demux(stream), 1):
         try:
             yield from packet.decode()
         except av.error.FFmpegError:  # which of them depends on the codec

@@ -1,4 +1,4 @@
-"""A recording is known by its bytes, decoded in a child of bounded memory, and refused with a remedy where it must be."""
+"""A recording is known by its bytes, decoded in a bounded child, and refused with a remedy where it must be."""
 
 from __future__ import annotations
 
