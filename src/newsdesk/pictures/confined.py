@@ -1,4 +1,4 @@
-"""Runs picture work in a child process of bounded memory and time."""
+"""Runs picture work in a confined child, so that a hostile file costs one child and no more."""
 
 from __future__ import annotations
 
@@ -14,5 +14,8 @@ SECONDS = 120
 
 
 def run(work: str, order: dict[str, Any], *, seconds: float = SECONDS) -> dict[str, Any]:
-    """Has the child do ``work`` (a function of ``child.WORK``); raises ``ChildFailed`` and ``ChildRefused``."""
+    """Has the child do ``work`` (a function of ``child.WORK``) and returns its answer; order and answer are JSON.
+
+    Raises ``ChildFailed`` and ``ChildRefused``.
+    """
     return confined.run(MODULE, work, order, seconds=seconds)

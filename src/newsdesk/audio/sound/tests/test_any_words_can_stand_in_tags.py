@@ -81,5 +81,11 @@ def test_chapters_end_where_the_next_begins() -> None:
     assert spans([], 3) == []
 
 
+def test_moment_is_in_utc() -> None:
+    """https://id3.org/id3v2.4.0-structure: time stamps are a part of ISO 8601, and UTC."""
+    assert id3._moment("2026-11-25T12:30:00+02:00") == "2026-11-25T10:30:00"
+    assert id3._moment("2026-11-25") == "2026-11-25"
+
+
 def test_language_by_three_letters() -> None:
     assert [three_letters(language) for language in ("uk-UA", "EN", "tlh", "")] == ["ukr", "eng", "und", "und"]
