@@ -36,7 +36,7 @@ def times_json(sentences: Sequence[Spoken], times: Times) -> str:
 
 
 def web_vtt(sentences: Sequence[Spoken], times: Times) -> str:
-    """The transcript: a sentence is one cue, or several of two lines where it is longer, each with its share of time."""
+    """The transcript: a sentence is one cue, or several where it is longer, each with its share of time."""
     cues = ["WEBVTT\n"]
     for said, (start, end) in zip(sentences, _in_order(times), strict=True):
         cues += _cues(" ".join(said.text.split()), start, end)

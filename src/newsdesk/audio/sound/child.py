@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from newsdesk import confined
+
 LIMITS = {
     resource.RLIMIT_AS: 1 << 30,  # bytes
     resource.RLIMIT_CPU: 900,  # seconds
@@ -56,25 +58,23 @@ WORK: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"make": make, "si
 def main(work: str) -> int:
     """Reads an order from standard input, writes the answer to standard output."""
     from newsdesk.audio.sound.failed import SoundFailed
-    from newsdesk.confined import REFUSED
 
     try:
         answer, code = WORK[work](json.load(sys.stdin)), 0
     except SoundFailed as failed:
         answer = {"reason": failed.reason, "remedy": failed.remedy, "permanent": failed.permanent}
-        code = REFUSED
+        code = confined.REFUSED
     except OSError as error:
         if error.errno not in FULL:
             raise
-        answer, code = {"full": True}, REFUSED
+        answer, code = {"full": True}, confined.REFUSED
     json.dump(answer, sys.stdout)
     return code
 
 
 def confine() -> None:
     """From here on this process has no more than ``LIMITS``."""
-    for what, most in LIMITS.items():
-        resource.setrlimit(what, (most, most))
+    confined.confine(LIMITS)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@ https://id3.org/id3v2.4.0-structure, https://id3.org/id3v2.4.0-frames, https://i
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from newsdesk import __version__
 from newsdesk.audio.sound.chapters import spans
 from newsdesk.audio.sound.languages import three_letters
@@ -27,7 +29,7 @@ def tag(tags: Tags, chapters: list[tuple[str, float]], seconds: float, picture: 
         _text("TPE1", ", ".join(tags.authors)),
         _text("TALB", tags.site),
         _text("TPUB", tags.site),
-        _text("TDRC", tags.date),
+        _text("TDRC", _moment(tags.date)),
         _text("TLAN", language.decode()),
         _text("TLEN", str(round(seconds * 1000))),
         _text("TSSE", f"Newsdesk {__version__}"),
@@ -52,6 +54,13 @@ def _contents(chapters: list[tuple[str, float]], seconds: float) -> bytes:
         _frame("CHAP", name + start.to_bytes(4, "big") + end.to_bytes(4, "big") + _NO_OFFSET + _text("TIT2", title))
         for name, (title, start, end) in zip(names, spans(some, seconds), strict=True)
     )
+
+
+def _moment(date: str) -> str:
+    """In UTC, and without saying so, as the standard has it."""
+    if len(date) <= len("2026-11-25"):
+        return date
+    return datetime.fromisoformat(date).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _text(id: str, words: str) -> bytes:

@@ -25,7 +25,7 @@ CEILING = -2.5
 HIGHEST = -1.0
 """dBTP, of what a file decodes to."""
 
-_NEAR = 0.2  # of a loudness unit: nobody hears less
+_NEAR = 0.6  # of a loudness unit: of the dB that make up for so little, the limiter takes hardly any
 _SILENT = -60.0  # LUFS and dBFS
 _ROUNDS = 4
 
@@ -37,8 +37,8 @@ _LEVEL = gettext_noop("Level it in a sound editor, or record it again.")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """``lufs`` as dual mono, ``peak`` in dB, of samples or true as was asked. ``broken`` where there are samples that are
-    no numbers: the meter's filters never recover from one.
+    """``lufs`` as dual mono, ``peak`` in dB, of samples or true as was asked. ``broken`` where some samples are no
+    numbers: the meter's filters never recover from one.
     """
 
     lufs: float
@@ -85,9 +85,7 @@ def gain(source: Source, as_it_came: Level, aim: float, ceiling: float) -> float
         return found
     for _ in range(_ROUNDS):
         missing = aim - heard(levelled(source, found, ceiling)).lufs
+        found += missing
         if abs(missing) < _NEAR:
             return found
-        found += missing
-    if abs(missing) > TOLERANCE / 2:
-        raise SoundFailed(_UNEVEN, _LEVEL)
-    return found
+    raise SoundFailed(_UNEVEN, _LEVEL)

@@ -17,8 +17,9 @@ _SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 class Tags:
     """What a file says of itself.
 
-    ``comment`` is the disclosure, or who reads. ``date`` is ISO 8601, ``language`` BCP 47. ``source_type`` is a term of
-    IPTC's digital source types (``algorithmicMedia``, ``trainedAlgorithmicMedia``), empty where a person reads.
+    ``comment`` is the disclosure, or who reads. ``date`` is a day or a moment in ISO 8601, ``language`` BCP 47.
+    ``source_type`` is a term of IPTC's digital source types (``algorithmicMedia``, ``trainedAlgorithmicMedia``), empty
+    where a person reads.
     """
 
     title: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import c2pa
@@ -38,7 +39,10 @@ def sign(file: Path, signed: Path, tags: Tags, signer: Signer) -> None:
         with signed.open("rb") as written, c2pa.Reader(kind, written) as reader:
             state = reader.get_validation_state()
     except c2pa.C2paError as error:
-        raise _failed(signer) from error
+        if not signer.timestamp_url:
+            raise SoundFailed(_KEY, _CHECK) from error
+        sign(file, signed, tags, replace(signer, timestamp_url=""))  # raises where it is not the authority's fault
+        raise SoundFailed(_TIME, _LATER, permanent=False) from error
     if state not in GOOD:
         raise SoundFailed(_KEY, _CHECK)
 
@@ -57,7 +61,3 @@ def _algorithm(key: str) -> c2pa.C2paSigningAlg:
     if isinstance(loaded, ec.EllipticCurvePrivateKey):
         return _CURVES[loaded.key_size]
     return c2pa.C2paSigningAlg.ED25519 if isinstance(loaded, ed25519.Ed25519PrivateKey) else c2pa.C2paSigningAlg.PS256
-
-
-def _failed(signer: Signer) -> SoundFailed:
-    return SoundFailed(_TIME, _LATER, permanent=False) if signer.timestamp_url else SoundFailed(_KEY, _CHECK)

@@ -24,6 +24,7 @@ MOST_CHANNELS = 8
 
 _BROKEN = 0.02  # of the packets: cut streams and old encoders leave a few that cannot be decoded
 _MISSING = 0.02  # of the seconds the file says it has
+_FIRST_FRAME = 200  # bytes in which an MP3 says how long it is
 
 _UNKNOWN = gettext_noop("The file is not sound of a kind that is taken.")
 _AS_MP3 = gettext_noop("Save it as MP3, M4A, WAV, FLAC or Ogg and upload that.")
@@ -57,7 +58,7 @@ class Source:
     def _decoded(self) -> Iterator[AudioFrame]:
         with self._open() as container:
             stream = _stream(container, taken_for_granted=bool(self.rate))
-            claimed = _claimed(container, stream)
+            claimed = _claimed(container, stream) if self._knows_its_length() else 0
             if claimed > self.limits.max_seconds:
                 raise SoundFailed(_LONG, _PARTS)
             samples, rate = 0, stream.sample_rate
@@ -82,6 +83,19 @@ class Source:
         options = {"protocol_whitelist": "file", "max_streams": "16"}
         return av.open(str(self.file), format=kind, options=options, metadata_errors="replace")
 
+    def _knows_its_length(self) -> bool:
+        """Whether its seconds are written in it: those of an MP3 without a Xing frame are guessed by FFmpeg.
+
+        http://gabriel.mp3-tech.org/mp3infotag.html
+        """
+        with self.file.open("rb") as file:
+            start = file.read(10)
+            if self.rate or container_of(start + b"\0" * 6) != "mp3":
+                return True
+            file.seek(10 + _synchsafe(start[6:10]) if start[:3] == b"ID3" else 0)
+            first = file.read(_FIRST_FRAME)
+        return b"Xing" in first or b"Info" in first
+
 
 def damaged() -> SoundFailed:
     """What is said of a file that ends too early or makes no sense."""
@@ -97,6 +111,11 @@ def container_of(start: bytes) -> str | None:
     if start[:3] == b"ID3" or (start[:1] == b"\xff" and start[1:2] > b"\xe0"):
         return "mp3"
     return {b"fLaC": "flac", b"OggS": "ogg"}.get(start[:4])
+
+
+def _synchsafe(size: bytes) -> int:
+    """Seven bits a byte (https://id3.org/id3v2.4.0-structure)."""
+    return sum((byte & 0x7F) << shift for byte, shift in zip(size, (21, 14, 7, 0), strict=False))
 
 
 def _cut_short(start: bytes, size: int) -> bool:
@@ -127,9 +146,8 @@ def _claimed(container: InputContainer, stream: AudioStream) -> float:
 
 def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
     """Frames, over a few packets that cannot be decoded."""
-    packets = broken = 0
-    for packet in container.demux(stream):
-        packets += 1
+    broken = 0
+    for packets, packet in enumerate(container.demux(stream), 1):
         try:
             yield from packet.decode()
         except av.error.FFmpegError:  # which of them depends on the codec

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -98,7 +99,7 @@ def test_long_sentence_is_several_cues_with_their_share_of_time() -> None:
     found = cues(web_vtt([Said("word " * 40)], [(10, 20)]))
     assert len(found) == 3
     assert (found[0][0], found[-1][1]) == (10, 20)
-    assert all(one[1] == other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] == other[0] for one, other in pairwise(found))
 
 
 def test_times_are_one_for_each_sentence() -> None:

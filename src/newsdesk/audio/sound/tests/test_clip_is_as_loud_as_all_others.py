@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,7 +44,7 @@ def test_limiter_looks_ahead_and_leaves_the_rest_alone(tmp_path: Path) -> None:
     samples = [
         value for frame in level.levelled(source, 12, level.CEILING) for value in _floats(bytes(frame.planes[0]))
     ]
-    flat = sum(1 for one, other in zip(samples, samples[1:], strict=False) if one == other and abs(one) > 0.7)
+    flat = sum(1 for one, other in pairwise(samples) if one == other and abs(one) > 0.7)
     assert flat < len(samples) / 10_000
 
 
@@ -80,6 +82,4 @@ def test_overshoot_is_encoded_again_with_care(tmp_path: Path, into: Path, monkey
 
 
 def _floats(data: bytes) -> list[float]:
-    import array
-
-    return list(array.array("f", data))
+    return list(array("f", data))

@@ -123,3 +123,10 @@ def test_authority_that_does_not_answer_is_asked_again_later(tmp_path: Path, int
     with pytest.raises(SoundFailed, match="NEWSDESK_C2PA_TIMESTAMP_URL") as failed:
         making.make(replace(sounds.order(tmp_path, sounds.speech(1)), signer=signer), into)
     assert not failed.value.permanent
+
+
+def test_wrong_key_is_not_blamed_on_the_authority(tmp_path: Path, into: Path, silent_authority: str) -> None:
+    _, other = certificate.make("Somebody else")
+    signer = replace(sounds.signer(), key=other, timestamp_url=silent_authority)
+    with pytest.raises(SoundFailed, match="NEWSDESK_C2PA_KEY"):
+        making.make(replace(sounds.order(tmp_path, sounds.speech(1)), signer=signer), into)

@@ -43,7 +43,7 @@ def test_key_is_in_no_repr_of_an_order(tmp_path: Path) -> None:
 
 def test_nothing_but_children_loads_ffmpeg() -> None:
     code = (
-        "import sys; from newsdesk.audio import transcript; from newsdesk.audio.sound import certificate, making, order;"
+        "import sys; from newsdesk.audio import transcript; from newsdesk.audio.sound import certificate, making;"
         "sys.exit('av' in sys.modules or 'c2pa' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
