@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -146,13 +146,19 @@ def _chapters(said: Script, times: Sequence[tuple[float, float]]) -> tuple[tuple
 def _of_sentences(
     edition: Edition, said: Script, times: Sequence[tuple[float, float]]
 ) -> list[tuple[spoken.Sentence, tuple[float, float]]]:
-    """Each sentence that is read, from the first of its utterances to the last."""
+    """Each sentence that is read, from the first of its utterances to the last; a date in the words it is said in."""
     found: dict[int, tuple[float, float]] = {}
+    words: dict[int, str] = {}
     for one, (start, end) in zip(said.utterances, times, strict=True):
         if one.sentence is not None:
             found[one.sentence] = (found.get(one.sentence, (start, end))[0], end)
+            words[one.sentence] = f"{words.get(one.sentence, '')} {one.text}".strip()
     sentences = spoken.sentences(edition)
-    return [(sentences[number], found[number]) for number in sorted(found)]
+    return [(_as_words(sentences[number], words[number]), found[number]) for number in sorted(found)]
+
+
+def _as_words(sentence: spoken.Sentence, said: str) -> spoken.Sentence:
+    return replace(sentence, text=said) if sentence.part == "date" else sentence
 
 
 def _words(

@@ -37,28 +37,24 @@ _LEVEL = gettext_noop("Level it in a sound editor, or record it again.")
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """``lufs`` as dual mono, ``peak`` in dB, of samples or true as was asked. ``broken`` where some samples are no
-    numbers: the meter's filters never recover from one.
-    """
+    """``lufs`` as dual mono, ``peak`` in dB, of samples or true as was asked."""
 
     lufs: float
     peak: float
     seconds: float
-    broken: bool = False
 
 
 def heard(frames: Iterator[AudioFrame], *, true_peak: bool = False) -> Level:
     """How loud one channel is."""
     kind = "true" if true_peak else "sample"
     meter = ("ebur128", f"dualmono=true:metadata=1:framelog=quiet:peak={kind}")
-    samples, said = 0, {"lavfi.r128.I": "-70", "lavfi.r128.M": "-70"}
+    samples, said = 0, {"lavfi.r128.I": "-70"}
     for frame in stream.through(frames, meter):
         samples += frame.samples
         said = frame.metadata or said
     ratio = float(said.get(f"lavfi.r128.{kind}_peak", 0))
     peak = 20 * math.log10(ratio) if ratio > 0 else -math.inf
-    broken = math.isnan(float(said["lavfi.r128.M"]))
-    return Level(float(said["lavfi.r128.I"]), peak, samples / stream.RATE, broken)
+    return Level(float(said["lavfi.r128.I"]), peak, samples / stream.RATE)
 
 
 def levelled(source: Source, gain: float, ceiling: float) -> Iterator[AudioFrame]:
@@ -70,12 +66,18 @@ def levelled(source: Source, gain: float, ceiling: float) -> Iterator[AudioFrame
 
 def plain(source: Source) -> Level:
     """How loud it is as it came; raises ``SoundFailed`` for silence and for what is no sound."""
-    level = heard(stream.through(source.frames(), *stream.MONO))
-    if level.broken:
-        raise damaged()
+    level = heard(_of_numbers(stream.through(source.frames(), *stream.MONO)))
     if level.lufs < _SILENT or level.peak < _SILENT:
         raise SoundFailed(_SILENCE, _LISTEN)
     return level
+
+
+def _of_numbers(frames: Iterator[AudioFrame]) -> Iterator[AudioFrame]:
+    """The frames; raises ``SoundFailed`` at a sample that is no number, from which the meter would never recover."""
+    for frame in frames:
+        if not math.isfinite(sum(memoryview(frame.planes[0]).cast("B")[: 4 * frame.samples].cast("f"))):
+            raise damaged()
+        yield frame
 
 
 def gain(source: Source, as_it_came: Level, aim: float, ceiling: float) -> float:

@@ -23,8 +23,14 @@ def test_what_is_said_of_it_is_what_others_measure(clip: Made) -> None:
 
 @pytest.mark.parametrize(
     "samples",
-    [sounds.speech(5, loud=0.01), sounds.speech(5, loud=0.9), sounds.clipped(5), sounds.noise(5)],
-    ids=["quiet", "loud", "clipped", "noise"],
+    [
+        sounds.speech(5, loud=0.01),
+        sounds.speech(5, loud=0.9),
+        sounds.clipped(5),
+        sounds.noise(5),
+        sounds.speech(40) + sounds.silence(4),
+    ],
+    ids=["quiet", "loud", "clipped", "noise", "ends in silence"],
 )
 def test_whatever_comes_in_is_level_and_has_no_peaks(tmp_path: Path, into: Path, samples: bytes) -> None:
     made = making.make(sounds.order(tmp_path, samples), into)
