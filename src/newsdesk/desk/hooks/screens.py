@@ -8,7 +8,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from newsdesk.desk.screens.articles.viewset import ArticlesViewSet
-from newsdesk.desk.screens.audio.viewset import AudioViewSet, PronunciationViewSet
+from newsdesk.desk.screens.audio.pronunciations import PronunciationViewSet
+from newsdesk.desk.screens.audio.viewset import AudioViewSet
 from newsdesk.desk.screens.front.chooser import choosers
 from newsdesk.desk.screens.front.view import FrontViewSet
 from newsdesk.desk.screens.menu import MENU, audio_rules, thinly_sourced, tidy
@@ -23,6 +24,7 @@ def screens() -> list[Any]:
     return [
         ArticlesViewSet(),
         AudioViewSet(),
+        PronunciationViewSet(),
         FrontViewSet(),
         StandingViewSet(),
         StatementsViewSet(),
@@ -32,7 +34,6 @@ def screens() -> list[Any]:
 
 
 register_snippet(SourcesViewSet)
-register_snippet(PronunciationViewSet)
 
 for make_item in MENU:
     hooks.register("register_admin_menu_item", make_item)

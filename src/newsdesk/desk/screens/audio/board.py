@@ -13,10 +13,12 @@ from django.db.models import Count, Q, Sum
 from django.db.models.functions import TruncDate
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import Button
 
 from newsdesk.archive import clips
 from newsdesk.audio.models import AudioRules, Made, Narration
@@ -46,6 +48,16 @@ class Board(WagtailAdminTemplateMixin, TemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    @property
+    def header_buttons(self) -> list[Button]:
+        """What is set for all articles, for those who may."""
+        user, buttons = self.request.user, []
+        if user.has_perm("audio.change_pronunciation"):
+            buttons.append(Button(_("Pronunciation"), reverse("audio_pronunciation:index"), icon_name="openquote"))
+        if user.has_perm("audio.change_audiorules"):
+            buttons.append(Button(_("Rules"), reverse("newsdesk_audio:rules"), icon_name="cog"))
+        return buttons
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)

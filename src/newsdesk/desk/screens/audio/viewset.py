@@ -1,24 +1,19 @@
-"""The addresses of audio at the desk, and the list of how words are said."""
+"""The addresses of audio at the desk."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views import View
-from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from newsdesk.audio import listening
 from newsdesk.audio.failed import AudioFailed
-from newsdesk.audio.models import Pronunciation
 from newsdesk.desk.screens.audio.acts import UNHEARD, Draft, Wish
 from newsdesk.desk.screens.audio.board import Board
 from newsdesk.desk.screens.audio.rules import Rules
@@ -52,23 +47,3 @@ class AudioViewSet(ViewSet):
             path("<int:page_id>/wish/", Wish.as_view(), name="wish"),
             path("<int:page_id>/draft/", Draft.as_view(), name="draft"),
         ]
-
-
-class PronunciationViewSet(SnippetViewSet):
-    """How the newsroom says names and words; what is written here is heard in clips made from now on."""
-
-    model = Pronunciation
-    icon = "openquote"
-    menu_label = gettext_lazy("Pronunciation")
-    list_display = ("word", "said", "language")
-    list_filter = ("language",)
-    search_fields = ("word", "said")
-    panels = (
-        FieldPanel("word"),
-        FieldPanel(
-            "said",
-            widget=forms.TextInput(attrs={"data-nd-said-as": ""}),
-            help_text=gettext_lazy("Written as an ordinary reader would read it aloud: “Shove-ern”."),
-        ),
-        FieldPanel("language", widget=forms.Select(choices=settings.LANGUAGES)),
-    )
