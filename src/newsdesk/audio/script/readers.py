@@ -15,7 +15,8 @@ from newsdesk.audio.script.numbers import Form, Numbers, form, numbers
 Reader = Callable[[Language, tuple[str, ...], str], str]
 
 MINUS = "-−–"
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+HUMP = re.compile("(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])|_")
+ROMAN = {"І": 1, "Х": 10, "I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def _parts(language: Language, figure: str) -> tuple[str, str, str]:
@@ -85,8 +86,7 @@ def word(language: Language, values: tuple[str, ...], argument: str) -> str:
 def swap(language: Language, values: tuple[str, ...], argument: str) -> str:
     """Character by character, those a table knows being replaced: the dots of an address."""
     table = language.table(argument)
-    said = "".join(f" {table[one]} " if one in table else one for one in values[0])
-    return re.sub("[0-9]+", lambda found: f" {numbers(language).cardinal(found.group(), Form())} ", said)
+    return _with_numbers(language, "".join(f" {table[one]} " if one in table else one for one in values[0]))
 
 
 def roman(language: Language, values: tuple[str, ...], argument: str) -> str:
@@ -114,7 +114,7 @@ def lower(language: Language, values: tuple[str, ...], argument: str) -> str:
 
 def camel(language: Language, values: tuple[str, ...], argument: str) -> str:
     """The words of a hashtag: StandWithUs."""
-    return re.sub(r"(?<=[^\W\d_])(?=[0-9])|(?<=[0-9])(?=[^\W\d_])|(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])|_", " ", values[0])
+    return _with_numbers(language, HUMP.sub(" ", values[0]))
 
 
 READERS: Mapping[str, Reader] = {
@@ -136,6 +136,10 @@ def _noun(language: Language, name: str, written: str) -> dict[str, str]:
 def _entry(table: dict[str, str], written: str) -> str:
     found = table.get(written)
     return str(table[written.lower()] if found is None else found)
+
+
+def _with_numbers(language: Language, text: str) -> str:
+    return re.sub("[0-9]+", lambda found: f" {numbers(language).cardinal(found.group(), Form())} ", text)
 
 
 def _from_roman(numeral: str) -> int:
