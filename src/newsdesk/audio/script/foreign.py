@@ -35,7 +35,9 @@ def _run(letters: str) -> str:
 
 
 RUNS = {
-    home: re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{_run(SCRIPTS[name])})' for name in SCRIPTS if name != home)})(?!\w)")
+    home: re.compile(
+        rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{_run(SCRIPTS[name])})' for name in SCRIPTS if name != home)})(?!\w)"
+    )
     for home in SCRIPTS
 }
 

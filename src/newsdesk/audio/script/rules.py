@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from newsdesk.audio.script.language import Language, language
-from newsdesk.audio.script.readers import READERS
+from newsdesk.audio.script.readings import READINGS
 
 NAMED = re.compile(r"\{([a-z_]+)\}")
 FIELD = re.compile(r"\{([a-z+]+)(?:\|([a-z]+)(?::([\w.]*))?)?\}")
@@ -111,4 +111,4 @@ def _read(known: Language, found: re.Match[str], field: re.Match[str]) -> str:
     values = tuple(found[name] or "" for name in field[1].split("+"))
     if not values[0]:
         return ""
-    return READERS[field[2]](known, values, field[3] or "") if field[2] else values[0]
+    return READINGS[field[2]](known, values, field[3] or "") if field[2] else values[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsdesk.article.edition import Edition
@@ -11,7 +12,7 @@ from newsdesk.article.stops import spans
 from newsdesk.audio.script.clean import cleaned
 from newsdesk.audio.script.frame import introduced, pause
 from newsdesk.audio.script.quotes import audible
-from newsdesk.audio.script.saying import Speaker
+from newsdesk.audio.script.saying import Said, Speaker
 from newsdesk.audio.script.values import Manner, Script, Utterance
 
 
@@ -31,9 +32,7 @@ def script(edition: Edition, manner: Manner) -> Script:
     return _script(speaker, [*disclosure, *_lines(edition, manner, speaker)], edition.headline, manner)
 
 
-def composed(
-    title: str, parts: Iterable[tuple[str, str]], manner: Manner, language: str = "en"
-) -> Script:
+def composed(title: str, parts: Iterable[tuple[str, str]], manner: Manner, language: str = "en") -> Script:
     """Several articles in one clip: the title, then the headline and standfirst of each, which is a chapter."""
     lines = [Line(text) for words in (manner.disclosure, title) for text in _cut(words, language)]
     for headline, standfirst in parts:
@@ -73,14 +72,17 @@ def _script(speaker: Speaker, lines: Sequence[Line], title: str, manner: Manner)
     texts = [cleaned(line.text) for line in lines]
     heard = audible(texts, [_paragraph(line) for line in lines], speaker.language, manner.quotations)
     said = [(line, parts) for line, text in zip(lines, heard, strict=True) if (parts := speaker.say(text))]
-    told: list[Utterance] = []
-    for (line, parts), after in zip(said, [*(line for line, _ in said[1:]), None], strict=True):
-        silences = [0.0] * (len(parts) - 1) + [pause(line.sentence, after.sentence if after else None)]
-        told += [
-            Utterance(part.text, line.number, silence, part.language, line.chapter if first else "")
-            for first, part, silence in zip([True] + [False] * len(parts), parts, silences, strict=False)
-        ]
+    after = [line.sentence for line, _ in said[1:]] + [None]
+    told = [one for (line, parts), ahead in zip(said, after, strict=True) for one in _utterances(line, parts, ahead)]
     return Script(speaker.code, tuple(_opened(told, title)))
+
+
+def _utterances(line: Line, parts: Sequence[Said], ahead: Sentence | None) -> Iterator[Utterance]:
+    """One for each language; the chapter begins with the first, and silence comes after the last."""
+    last = len(parts) - 1
+    for number, part in enumerate(parts):
+        silence = pause(line.sentence, ahead) if number == last else 0.0
+        yield Utterance(part.text, line.number, silence, part.language, "" if number else line.chapter)
 
 
 def _paragraph(line: Line) -> object:
@@ -92,5 +94,4 @@ def _opened(told: list[Utterance], title: str) -> list[Utterance]:
     """Chapters begin at the beginning: with the title, where there are any."""
     if not any(one.chapter for one in told) or told[0].chapter:
         return told
-    first = told[0]
-    return [Utterance(first.text, first.sentence, first.pause, first.language, cleaned(title)), *told[1:]]
+    return [replace(told[0], chapter=cleaned(title)), *told[1:]]
