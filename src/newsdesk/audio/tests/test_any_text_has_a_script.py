@@ -112,7 +112,7 @@ NEARLY = ["5-", "A.", "“", "1,", "1.", "a@", "a.", "$", "Слава ", "5 мл
 @pytest.mark.parametrize("code", ["en", "uk"])
 def test_no_text_that_nearly_matches_all_along_takes_long(piece: str, code: str) -> None:
     """Were a rule to look at all that follows from each place, this would not end."""
-    assert Speaker(code).say(cleaned(piece * 20_000)) or piece in "“, ("
+    assert Speaker(code).say(cleaned(piece * 20_000)) or piece in ("“", "(", ", ", "www.")
 
 
 def test_a_rule_looks_on_from_where_the_last_one_ended() -> None:
