@@ -22,6 +22,9 @@ TITLE = -1
 MOST_ROWS, MOST_COLUMNS = 8, 3
 """A listener follows a table of this size row by row; of a larger one only the caption is read."""
 
+PAIRS: Mapping[str, str] = {"“": "”", "«": "»", "„": "“”", '"': '"', "「": "」", "『": "』"}
+"""Which marks open a quotation, and which close it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -113,9 +116,6 @@ def _cut(words: Words, language: str, block: int = -1) -> Iterator[Sentence]:
         quote = bool(open_mark) or text[0] in PAIRS
         yield Sentence(words.part, text, block, words.item, start, end, words.heading, quote)
         open_mark = _still_open(text, open_mark)
-
-
-PAIRS: Mapping[str, str] = {"“": "”", "«": "»", "„": "“”", '"': '"', "「": "」", "『": "』"}
 
 
 def _still_open(text: str, opened: str) -> str:

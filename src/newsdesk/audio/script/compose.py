@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -47,14 +47,16 @@ def _cut(text: str, language: str) -> Iterator[str]:
 
 def _lines(edition: Edition, manner: Manner, speaker: Speaker) -> Iterator[Line]:
     """The sentences that are read, and a word where a table is too large for it."""
-    waiting = list(unread_tables(edition))
+    waiting, before = list(unread_tables(edition)), ("", 0, 0)
     for number, sentence in enumerate(sentences(edition)):
         while waiting and _place(sentence, edition) > waiting[0]:
             waiting.pop(0)
             yield Line(speaker.language.word("table"))
         if sentence.part != "caption" or manner.captions:
-            text = introduced(sentence, edition, manner.zone, speaker.language)
+            first = _text_of(sentence) != before
+            text = introduced(sentence, first, edition, manner.zone, speaker.language)
             yield Line(text, number, sentence, _chapter(sentence))
+        before = _text_of(sentence)
     yield from (Line(speaker.language.word("table")) for _ in waiting)
 
 
@@ -85,9 +87,13 @@ def _utterances(line: Line, parts: Sequence[Said], ahead: Sentence | None) -> It
         yield Utterance(part.text, line.number, silence, part.language, "" if number else line.chapter)
 
 
-def _paragraph(line: Line) -> object:
-    one = line.sentence
-    return (one.part, one.block, one.item) if one else line.text
+def _paragraph(line: Line) -> Hashable:
+    return _text_of(line.sentence) if line.sentence else line.text
+
+
+def _text_of(sentence: Sentence) -> tuple[str, int, int]:
+    """Which text a sentence is cut from."""
+    return sentence.part, sentence.block, sentence.item
 
 
 def _opened(told: list[Utterance], title: str) -> list[Utterance]:

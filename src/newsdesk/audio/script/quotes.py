@@ -9,13 +9,14 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsdesk.article.spoken import PAIRS
 from newsdesk.audio.script.language import Language
 from newsdesk.audio.script.values import Quotations
 
 LONG = 8
 """Words from which a quotation is announced; with fewer, who listens hears its end by the pause."""
 
-CLOSES: Mapping[str, str] = {"“": "”", "«": "»", "„": "“”", '"': '"', "「": "」", "『": "』", "‘": "’", "‚": "‘"}
+CLOSES: Mapping[str, str] = {**PAIRS, "‘": "’", "‚": "‘"}
 MARK = re.compile('[“”«»„"「」『』‘‚]|’(?!\\w)')
 SAID_IN_FULL = ".!?…"
 

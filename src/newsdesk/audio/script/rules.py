@@ -6,7 +6,7 @@ What a rule has said is not looked at again, so no rule can undo another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -51,17 +51,22 @@ def pieces(text: str, rules: tuple[Rule, ...]) -> Iterator[Piece]:
 
 def _matches(text: str, rules: tuple[Rule, ...]) -> Iterator[tuple[re.Match[str], Rule]]:
     """Each rule looks on from where it found something, so a text is gone through once a rule."""
-    ahead = {n: found for n, rule in enumerate(rules) if (found := rule.pattern.search(text))}
-    at = 0
+    ahead = _found(text, rules, range(len(rules)), 0)
     while ahead:
-        best = min(ahead, key=lambda n: (ahead[n].start(), n))
+        best = min(ahead, key=lambda number: (ahead[number].start(), number))
         found = ahead[best]
-        if found.start() >= at:
-            yield found, rules[best]
-            at = max(found.end(), found.start() + 1)
-        for n in [n for n, one in ahead.items() if one.start() < at]:
-            again = rules[n].pattern.search(text, at)
-            ahead.pop(n) if again is None else ahead.__setitem__(n, again)
+        yield found, rules[best]
+        at = max(found.end(), found.start() + 1)
+        passed = [number for number, one in ahead.items() if one.start() < at]
+        for number in passed:
+            del ahead[number]
+        ahead |= _found(text, rules, passed, at)
+
+
+def _found(text: str, rules: tuple[Rule, ...], numbers: Iterable[int], at: int) -> dict[int, re.Match[str]]:
+    """What these rules find first from ``at`` on, those that find nothing left out."""
+    looked = {number: rules[number].pattern.search(text, at) for number in numbers}
+    return {number: found for number, found in looked.items() if found}
 
 
 def _stop(text: str, found: re.Match[str]) -> str:
@@ -93,6 +98,9 @@ def _filled(pattern: str, known: Language, named: dict[str, str]) -> str:
 
 
 def _any_of(table: dict[str, Any]) -> str:
+    """Any word of a table, the longest first; a table that is not there would match everywhere."""
+    if not table:
+        raise LookupError("a rule names a table that its language has not")
     return "(?:" + "|".join(map(re.escape, sorted(table, key=lambda word: (-len(word), word)))) + ")"
 
 

@@ -26,7 +26,7 @@ FULL = edition(
     ),
     corrections=(
         Correction("clarification", "It was moored. Badly.", NOON),
-        Correction("correction", "It sank on Oct. 8.", NOON, on_top=True),
+        Correction("correction", " … It sank on Oct. 8.", NOON, on_top=True),
     ),
 )
 

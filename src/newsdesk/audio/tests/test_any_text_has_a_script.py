@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from newsdesk.article.spoken import sentences
 from newsdesk.audio.script import Pronunciation, Script, script
 from newsdesk.audio.script.clean import cleaned
-from newsdesk.audio.script.language import languages
-from newsdesk.audio.script.rules import Rule, pieces, rules_of
+from newsdesk.audio.script.language import language, languages
+from newsdesk.audio.script.readings import READINGS
+from newsdesk.audio.script.rules import FIELD, Rule, pieces, rules_of
 from newsdesk.audio.script.saying import Speaker
 from newsdesk.audio.tests.articles import MANNER, edition
 
@@ -132,3 +133,23 @@ def test_languages_are_found_by_being_there() -> None:
     assert languages() == ["en", "uk"]
     assert all(rules_of(code) for code in languages())
     assert rules_of("pl") == ()
+
+
+TABLES = {"count", "noun", "word", "swap"}
+
+
+@pytest.mark.parametrize("code", languages())
+def test_rules_name_only_what_there_is(code: str) -> None:
+    known = language(code)
+    for rule, row in zip(rules_of(code), known.rows("rule"), strict=True):
+        for groups, way, told in FIELD.findall(row["said"]):
+            assert set(groups.split("+")) <= set(rule.pattern.groupindex), rule.name
+            assert not way or way in READINGS, rule.name
+            assert way not in TABLES or known.table(told.split(".")[0]), rule.name
+        assert row["said"].count("{") == len(FIELD.findall(row["said"])), rule.name
+
+
+@pytest.mark.parametrize("code", languages())
+def test_no_two_rules_have_one_name(code: str) -> None:
+    names = [rule.name for rule in rules_of(code)]
+    assert len(names) == len(set(names))

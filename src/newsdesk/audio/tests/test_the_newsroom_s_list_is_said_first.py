@@ -24,7 +24,7 @@ LIST = (
 CASES = [
     ("en", "Kyiv's mayor", "Keev's mayor"),
     ("en", "Kyiv-based", "Keev-based"),
-    ("en", "Kyivstar", "Kyivstar"),
+    ("en", "Kyivstar and ProKyiv", "Kyivstar and ProKyiv"),
     ("en", "KYIV", "Kyiv"),
     ("en", "Gif, GIF and gif", "jif, jif and jif"),
     ("en", "The Kyiv Independent", "The Keev in-dependent"),
