@@ -59,13 +59,14 @@ LANGUAGES: Mapping[str, Stops] = {
             "for after when if while there however meanwhile asked both no one some many not what who how why where "
             "so yet still since with to from by all most more two three several officials president prime police "
             "nobody everyone everybody someone nothing each every her him you your because although though since once "
-            "during before until despite among under over earlier later then now also instead ukraine russia kyiv moscow"
+            "during before until despite among under over earlier later then now also instead "
+            "ukraine russia kyiv moscow"
         ),
         closing=_words("a.m p.m am pm etc"),
         follows=_words(
-            "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-            "september october november december jan feb mar apr jun jul aug sept oct nov dec mon tue wed thu fri sat sun "
-            "gmt utc est edt et cet cest eet eest bst eastern central pacific kyiv moscow local london"
+            "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+            "august september october november december jan feb mar apr jun jul aug sept oct nov dec mon tue wed thu "
+            "fri sat sun gmt utc est edt et cet cest eet eest bst eastern central pacific kyiv moscow local london"
         ),
     ),
     "uk": Stops(
