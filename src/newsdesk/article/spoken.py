@@ -14,13 +14,16 @@ from typing import Any, NamedTuple
 from newsdesk.article.body import BulletList, FactBox, Gallery, PictureUse, Table, fold, words_of
 from newsdesk.article.byline import Credit
 from newsdesk.article.edition import Edition
-from newsdesk.article.stops import spans
+from newsdesk.article.stops import spans, whole
 
 TITLE = -1
 """The ``item`` of a title that stands above the texts of its block: of a box, a gallery or a table."""
 
 MOST_ROWS, MOST_COLUMNS = 8, 3
 """A listener follows a table of this size row by row; of a larger one only the caption is read."""
+
+PAIRS: Mapping[str, str] = {"“": "”", "«": "»", "„": "“”", '"': '"', "「": "」", "『": "』"}
+"""Which marks open a quotation, and which close it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Sentence:
 
 
 class Words(NamedTuple):
-    """One text of a block before it is cut: ``whole`` where it is one sentence whatever stops it has."""
+    """One text of a block before it is cut: ``whole`` where no stop in it ends a sentence."""
 
     text: str
     item: int = 0
@@ -115,19 +118,11 @@ def _corrections(edition: Edition, on_top: bool) -> Iterator[Sentence]:
 
 def _cut(words: Words, language: str, block: int = -1) -> Iterator[Sentence]:
     open_mark = ""
-    for start, end in [_edges(words.text)] if words.whole else spans(words.text, language):
+    for start, end in whole(words.text) if words.whole else spans(words.text, language):
         text = words.text[start:end]
-        if any(map(str.isalnum, text)):
-            quote = bool(open_mark) or text[0] in PAIRS
-            yield Sentence(words.part, text, block, words.item, start, end, words.heading, quote)
+        quote = bool(open_mark) or text[0] in PAIRS
+        yield Sentence(words.part, text, block, words.item, start, end, words.heading, quote)
         open_mark = _still_open(text, open_mark)
-
-
-def _edges(text: str) -> tuple[int, int]:
-    return len(text) - len(text.lstrip()), len(text.rstrip())
-
-
-PAIRS: Mapping[str, str] = {"“": "”", "«": "»", "„": "“”", '"': '"', "「": "」", "『": "』"}
 
 
 def _still_open(text: str, opened: str) -> str:

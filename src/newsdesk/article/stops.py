@@ -22,12 +22,17 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Stops:
-    """``abbreviations`` never end a sentence, ``numbered`` do not before a figure, ``ending`` do before a starter."""
+    """``abbreviations`` never end a sentence, ``numbered`` do not before a figure, ``ending`` do before a starter.
+
+    ``closing`` do before any capital but that of a word that ``follows`` them.
+    """
 
     abbreviations: frozenset[str] = frozenset()
     numbered: frozenset[str] = frozenset()
     ending: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    follows: frozenset[str] = frozenset()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -46,13 +51,22 @@ LANGUAGES: Mapping[str, Stops] = {
             "thur thurs fri sat sun c ca"
         ),
         ending=_words(
-            "inc co corp ltd bros assn a.m p.m am pm etc jr sr ave blvd rd calif fla pa ill conn ariz colo mich minn "
+            "inc co corp ltd bros assn jr sr ave blvd rd calif fla pa ill conn ariz colo mich minn "
             "tenn va u.s u.n u.k e.u d.c b.c a.d ph.d jan feb mar apr jun jul aug sept oct nov dec"
         ),
         starters=_words(
             "the a an he she it they we i in on at but and this that these those his her their its our my according as "
             "for after when if while there however meanwhile asked both no one some many not what who how why where "
-            "so yet still since with to from by all most more two three several officials president prime police"
+            "so yet still since with to from by all most more two three several officials president prime police "
+            "nobody everyone everybody someone nothing each every her him you your because although though since once "
+            "during before until despite among under over earlier later then now also instead "
+            "ukraine russia kyiv moscow"
+        ),
+        closing=_words("a.m p.m am pm etc"),
+        follows=_words(
+            "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+            "august september october november december jan feb mar apr jun jul aug sept oct nov dec mon tue wed thu "
+            "fri sat sun gmt utc est edt et cet cest eet eest bst eastern central pacific kyiv moscow local london"
         ),
     ),
     "uk": Stops(
@@ -61,11 +75,13 @@ LANGUAGES: Mapping[str, Stops] = {
             "св оз о тов п пп ред перекл т.зв т.з"
         ),
         numbered=_words("ст ч п № р рис табл том розд січ лют бер квіт трав черв лип серп вер жовт лист груд"),
-        ending=_words("р рр ст тис млн млрд грн коп ін год хв сек км кг т.д т.п т.ін н.е дол руб"),
+        ending=_words("р рр ст тис млн млрд грн коп ін год хв сек км кг т.ін н.е дол руб"),
         starters=_words(
             "а але він вона вони воно ми я це цей ця ці у в на за до після коли якщо проте однак також як водночас тим "
-            "інші деякі усі всі та і й ще з із від про під його її їх їхні раніше нагадаємо зокрема там тут тоді"
+            "інші деякі усі всі та і й ще з із від про під його її їх їхні раніше нагадаємо зокрема там тут тоді "
+            "ніхто всього загалом президент росія україна київ москва зараз нині потім отже тож бо так ні хоча попри"
         ),
+        closing=_words("т.д т.п"),
     ),
 }
 """What each language's abbreviations are; another language is another entry, and one that has none gets none."""
@@ -78,6 +94,11 @@ def spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     for end in _ends(text, stops):
         yield from _trimmed(text, start, end)
         start = end
+
+
+def whole(text: str) -> Iterator[tuple[int, int]]:
+    """A headline or a name as one sentence whatever stops it has; cut all the same where it is far too long."""
+    return _trimmed(text, 0, len(text))
 
 
 def _ends(text: str, stops: Stops) -> Iterator[int]:
@@ -100,6 +121,8 @@ def _ends_here(text: str, found: re.Match[str], stops: Stops) -> bool:
 def _may_end(word: str, after: str, stops: Stops) -> bool:
     """Whether a full stop after ``word`` ends the sentence where ``after`` comes next."""
     low = word.lower()
+    if low in stops.closing:
+        return after.lower() not in stops.follows
     if low in stops.numbered and after[0].isdigit():
         return False
     if low in stops.ending or (len(word) > 1 and INITIALS.fullmatch(word)):

@@ -16,6 +16,7 @@ CASES = [
     ("en", "It cost $1.2 million.| No. 5 won.| He said no.| Nothing else."),
     ("en", "The U.S. Army came at 8 p.m. on Monday.| The rest is known."),
     ("en", "The ferry left at 8 p.m.| The next did not."),
+    ("en", "It sank at 8 p.m.| Nobody saw it.| It rose at 9 a.m. Kyiv time, 8 p.m. Monday."),
     ("en", "It happened in the U.S.| The rest is known."),
     ("en", '"We lost," he said.| "We will win!" she said.| "When?"| Nobody knows.'),
     ("en", "“It rained. |It stopped.” |He left."),

@@ -26,16 +26,17 @@ def cleaned(text: str) -> str:
     return APOSTROPHE.sub("'", text)
 
 
-DASH = re.compile(r"\s+[–—-]+\s+|(?<=\w)—(?=\w)|\s*[()]\s*")
+DASH = re.compile(r"\s+[–—-]+\s+|(?<=\w)—(?=\w)|\s*[()/]\s*")
 DOUBLED = re.compile(r"([,;:.!?…])\s*,+(?=\s|$)|,(?=\s*[,;:.!?…])")
-BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?…])")
+BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?…]|'s\b)")
+TOUCHING = re.compile(r"(?<=[^\W\d])([,;:])(?=[^\W\d])")
 ENDS = re.compile(r"^[\s,;:.!?…–—/-]+|[\s,;:–—/-]+$")
 
 
 def tidied(text: str) -> str:
     """What has been put together: dashes and brackets as commas, nothing doubled, nothing that only the eye needs."""
     text = DASH.sub(", ", LEFTOVER.sub(" ", text).replace(NBSP, " "))
-    text = BEFORE_MARK.sub("", " ".join(text.split()))
+    text = TOUCHING.sub(r"\1 ", BEFORE_MARK.sub("", " ".join(text.split())))
     while (shorter := DOUBLED.sub(r"\1", text)) != text:
         text = shorter
     return ENDS.sub("", " ".join(text.split()))

@@ -14,16 +14,16 @@ SENTENCE, ITEM, PARAGRAPH, PART, AROUND_HEADING = 0.3, 0.5, 0.7, 0.9, 1.2
 """Seconds of silence after a sentence, by what comes next."""
 
 
-def introduced(sentence: Sentence, edition: Edition, zone: tzinfo, language: Language) -> str:
-    """The printed words of a sentence, with those that a listener needs before them."""
+def introduced(sentence: Sentence, first: bool, edition: Edition, zone: tzinfo, language: Language) -> str:
+    """The printed words of a sentence, with those that a listener needs before the ``first`` one of its text."""
     match sentence.part:
         case "byline":
             return byline(edition.byline, language)
         case "date":
             return day(edition.first_published, zone)
-        case "correction" if sentence.start == _first(edition.corrections[sentence.item].text):
+        case "correction" if first:
             return _after(language.word(edition.corrections[sentence.item].kind), sentence.text)
-        case "caption" if sentence.start == 0:
+        case "caption" if first:
             return _after(language.word("picture"), sentence.text)
     return sentence.text
 
@@ -63,7 +63,3 @@ def _named(names: list[str], language: Language) -> str:
 
 def _after(word: str, text: str) -> str:
     return f"{word}: {text}" if word else text
-
-
-def _first(text: str) -> int:
-    return len(text) - len(text.lstrip())

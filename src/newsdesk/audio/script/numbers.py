@@ -64,8 +64,8 @@ class Numbers:
         table = self.tables.get("ordinals", {})
         if words in table.get("whole", {}):
             return self._ended(table["whole"][words], form)
-        before, last = re.fullmatch(r"(.*?)([^ -]+)", words).groups()  # type: ignore[union-attr]
-        return before + self._ended(table.get("last", {}).get(last, last), form)
+        last = re.split("[ -]", words)[-1]
+        return words.removesuffix(last) + self._ended(table.get("last", {}).get(last, last), form)
 
     def decimal(self, whole: str, fraction: str, form: Form) -> str:
         """A number with a fraction: "three point one four", or "three whole, fourteen hundredths"."""
@@ -86,10 +86,9 @@ class Numbers:
         told = self.tables.get("years", {})
         if not told or len(digits) != 4 or digits[1:3] == "00":
             return self.cardinal(digits, Form())
-        first, second = self.cardinal(digits[:2], Form()), self.cardinal(digits[2:], Form())
-        if digits[2:] == "00":
-            return f"{first} {told['hundred']}"
-        return f"{first} {told['oh']} {second}" if digits[2] == "0" else f"{first} {second}"
+        second = told["hundred"] if digits[2:] == "00" else self.cardinal(digits[2:], Form())
+        between = f" {told['oh']} " if digits[2] == "0" and digits[3] != "0" else " "
+        return self.cardinal(digits[:2], Form()) + between + second
 
     def agreeing(self, digits: str, fraction: str, forms: str) -> str:
         """Which of a noun's forms goes with a number: one, few, many, and last that after a fraction."""

@@ -9,13 +9,14 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from newsdesk.article.spoken import PAIRS
 from newsdesk.audio.script.language import Language
 from newsdesk.audio.script.values import Quotations
 
 LONG = 8
 """Words from which a quotation is announced; with fewer, who listens hears its end by the pause."""
 
-CLOSES: Mapping[str, str] = {"“": "”", "«": "»", "„": "“”", '"': '"', "「": "」", "『": "』", "‘": "’", "‚": "‘"}
+CLOSES: Mapping[str, str] = {**PAIRS, "‘": "’", "‚": "‘"}
 MARK = re.compile('[“”«»„"「」『』‘‚]|’(?!\\w)')
 SAID_IN_FULL = ".!?…"
 
@@ -104,5 +105,11 @@ def _closing(text: str, at: int, words: str) -> str:
 
 
 def _replaced(number: int, text: str, instead: Mapping[tuple[int, int], str]) -> str:
-    """Marks without a partner are left out, but for an apostrophe."""
-    return MARK.sub(lambda one: instead.get((number, one.start()), "'" if one.group() == "’" else ""), text)
+    """Marks without a partner are left out, but for an apostrophe; and so are those of a quotation in another."""
+    inner = text.find("‘") + 1 or len(text)
+
+    def sign(one: re.Match[str]) -> str:
+        apostrophe = "'" if one.group() == "’" and one.start() < inner else ""
+        return instead.get((number, one.start()), apostrophe)
+
+    return MARK.sub(sign, text)

@@ -6,13 +6,13 @@ What a rule has said is not looked at again, so no rule can undo another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from newsdesk.audio.script.language import Language, language
-from newsdesk.audio.script.readers import READERS
+from newsdesk.audio.script.readings import READINGS
 
 NAMED = re.compile(r"\{([a-z_]+)\}")
 FIELD = re.compile(r"\{([a-z+]+)(?:\|([a-z]+)(?::([\w.]*))?)?\}")
@@ -51,17 +51,22 @@ def pieces(text: str, rules: tuple[Rule, ...]) -> Iterator[Piece]:
 
 def _matches(text: str, rules: tuple[Rule, ...]) -> Iterator[tuple[re.Match[str], Rule]]:
     """Each rule looks on from where it found something, so a text is gone through once a rule."""
-    ahead = {n: found for n, rule in enumerate(rules) if (found := rule.pattern.search(text))}
-    at = 0
+    ahead = _found(text, rules, range(len(rules)), 0)
     while ahead:
-        best = min(ahead, key=lambda n: (ahead[n].start(), n))
+        best = min(ahead, key=lambda number: (ahead[number].start(), number))
         found = ahead[best]
-        if found.start() >= at:
-            yield found, rules[best]
-            at = max(found.end(), found.start() + 1)
-        for n in [n for n, one in ahead.items() if one.start() < at]:
-            again = rules[n].pattern.search(text, at)
-            ahead.pop(n) if again is None else ahead.__setitem__(n, again)
+        yield found, rules[best]
+        at = max(found.end(), found.start() + 1)
+        passed = [number for number, one in ahead.items() if one.start() < at]
+        for number in passed:
+            del ahead[number]
+        ahead |= _found(text, rules, passed, at)
+
+
+def _found(text: str, rules: tuple[Rule, ...], numbers: Iterable[int], at: int) -> dict[int, re.Match[str]]:
+    """What these rules find first from ``at`` on, those that find nothing left out."""
+    looked = {number: rules[number].pattern.search(text, at) for number in numbers}
+    return {number: found for number, found in looked.items() if found}
 
 
 def _stop(text: str, found: re.Match[str]) -> str:
@@ -93,6 +98,9 @@ def _filled(pattern: str, known: Language, named: dict[str, str]) -> str:
 
 
 def _any_of(table: dict[str, Any]) -> str:
+    """Any word of a table, the longest first; a table that is not there would match everywhere."""
+    if not table:
+        raise LookupError("a rule names a table that its language has not")
     return "(?:" + "|".join(map(re.escape, sorted(table, key=lambda word: (-len(word), word)))) + ")"
 
 
@@ -111,4 +119,4 @@ def _read(known: Language, found: re.Match[str], field: re.Match[str]) -> str:
     values = tuple(found[name] or "" for name in field[1].split("+"))
     if not values[0]:
         return ""
-    return READERS[field[2]](known, values, field[3] or "") if field[2] else values[0]
+    return READINGS[field[2]](known, values, field[3] or "") if field[2] else values[0]

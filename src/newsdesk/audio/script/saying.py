@@ -1,4 +1,4 @@
-"""One text as it is said: cleaned, read by the newsroom's list and the rules of its language, its foreign words apart."""
+"""One text as it is said: by the newsroom's list, then the rules of its language, its foreign words apart."""
 
 from __future__ import annotations
 

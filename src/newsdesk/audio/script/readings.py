@@ -1,6 +1,6 @@
 """The few ways in which a rule's template can read what it found; each is named in a template after a bar.
 
-``{n|count:units.gen}``: the reader is ``count``, its argument ``units.gen``. Several groups go into one reader with a
+``{n|count:units.gen}``: it is read by ``count``, its argument ``units.gen``. Several groups are read as one with a
 plus between them.
 """
 
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from newsdesk.audio.script.language import Language
 from newsdesk.audio.script.numbers import Form, Numbers, form, numbers
 
-Reader = Callable[[Language, tuple[str, ...], str], str]
+Reading = Callable[[Language, tuple[str, ...], str], str]
 
 MINUS = "-−–"
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+HUMP = re.compile("(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])|_")
+ROMAN = {"І": 1, "Х": 10, "I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def _parts(language: Language, figure: str) -> tuple[str, str, str]:
@@ -79,14 +81,13 @@ def letters(language: Language, values: tuple[str, ...], argument: str) -> str:
 
 def word(language: Language, values: tuple[str, ...], argument: str) -> str:
     """What a table has for these words."""
-    return _entry(language.table(argument), values[0])
+    return str(_entry(language.table(argument), values[0]))
 
 
 def swap(language: Language, values: tuple[str, ...], argument: str) -> str:
     """Character by character, those a table knows being replaced: the dots of an address."""
     table = language.table(argument)
-    said = "".join(f" {table[one]} " if one in table else one for one in values[0])
-    return re.sub("[0-9]+", lambda found: f" {numbers(language).cardinal(found.group(), Form())} ", said)
+    return _with_numbers(language, "".join(f" {table[one]} " if one in table else one for one in values[0]))
 
 
 def roman(language: Language, values: tuple[str, ...], argument: str) -> str:
@@ -114,10 +115,10 @@ def lower(language: Language, values: tuple[str, ...], argument: str) -> str:
 
 def camel(language: Language, values: tuple[str, ...], argument: str) -> str:
     """The words of a hashtag: StandWithUs."""
-    return re.sub(r"(?<=[^\W\d_])(?=[0-9])|(?<=[0-9])(?=[^\W\d_])|(?<=[a-zа-яіїєґ])(?=[A-ZА-ЯІЇЄҐ])|_", " ", values[0])
+    return _with_numbers(language, HUMP.sub(" ", values[0]))
 
 
-READERS: Mapping[str, Reader] = {
+READINGS: Mapping[str, Reading] = {
     one.__name__: one
     for one in (
         number, count, noun, ordinal, year, digits, letters, word, swap, roman, romanum, title, upper, lower, camel,
@@ -126,16 +127,19 @@ READERS: Mapping[str, Reader] = {
 
 
 def _noun(language: Language, name: str, written: str) -> dict[str, str]:
+    """A noun's row; one that is only a word stands for the row of that word."""
     table = language.table(name)
-    found = table.get(written) or table.get(written.lower())
-    while isinstance(found, str):
-        found = table[found]
-    return dict(found)
+    found: Any = _entry(table, written)
+    return dict(table[found] if isinstance(found, str) else found)
 
 
-def _entry(table: dict[str, str], written: str) -> str:
+def _entry(table: dict[str, Any], written: str) -> Any:
     found = table.get(written)
-    return str(table[written.lower()] if found is None else found)
+    return table[written.lower()] if found is None else found
+
+
+def _with_numbers(language: Language, text: str) -> str:
+    return re.sub("[0-9]+", lambda found: f" {numbers(language).cardinal(found.group(), Form())} ", text)
 
 
 def _from_roman(numeral: str) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsdesk.article.edition import Edition
@@ -11,7 +12,7 @@ from newsdesk.article.stops import spans
 from newsdesk.audio.script.clean import cleaned
 from newsdesk.audio.script.frame import introduced, pause
 from newsdesk.audio.script.quotes import audible
-from newsdesk.audio.script.saying import Speaker
+from newsdesk.audio.script.saying import Said, Speaker
 from newsdesk.audio.script.values import Manner, Script, Utterance
 
 
@@ -46,14 +47,16 @@ def _cut(text: str, language: str) -> Iterator[str]:
 
 def _lines(edition: Edition, manner: Manner, speaker: Speaker) -> Iterator[Line]:
     """The sentences that are read, and a word where a table is too large for it."""
-    waiting = list(unread_tables(edition))
+    waiting, before = list(unread_tables(edition)), ("", 0, 0)
     for number, sentence in enumerate(sentences(edition)):
         while waiting and _place(sentence, edition) > waiting[0]:
             waiting.pop(0)
             yield Line(speaker.language.word("table"))
         if sentence.part != "caption" or manner.captions:
-            text = introduced(sentence, edition, manner.zone, speaker.language)
+            first = _text_of(sentence) != before
+            text = introduced(sentence, first, edition, manner.zone, speaker.language)
             yield Line(text, number, sentence, _chapter(sentence))
+        before = _text_of(sentence)
     yield from (Line(speaker.language.word("table")) for _ in waiting)
 
 
@@ -71,24 +74,30 @@ def _script(speaker: Speaker, lines: Sequence[Line], title: str, manner: Manner)
     texts = [cleaned(line.text) for line in lines]
     heard = audible(texts, [_paragraph(line) for line in lines], speaker.language, manner.quotations)
     said = [(line, parts) for line, text in zip(lines, heard, strict=True) if (parts := speaker.say(text))]
-    told: list[Utterance] = []
-    for (line, parts), after in zip(said, [*(line for line, _ in said[1:]), None], strict=True):
-        silences = [0.0] * (len(parts) - 1) + [pause(line.sentence, after.sentence if after else None)]
-        told += [
-            Utterance(part.text, line.number, silence, part.language, line.chapter if first else "")
-            for first, part, silence in zip([True] + [False] * len(parts), parts, silences, strict=False)
-        ]
+    after = [line.sentence for line, _ in said[1:]] + [None]
+    told = [one for (line, parts), ahead in zip(said, after, strict=True) for one in _utterances(line, parts, ahead)]
     return Script(speaker.code, tuple(_opened(told, title)))
 
 
-def _paragraph(line: Line) -> object:
-    one = line.sentence
-    return (one.part, one.block, one.item) if one else line.text
+def _utterances(line: Line, parts: Sequence[Said], ahead: Sentence | None) -> Iterator[Utterance]:
+    """One for each language; the chapter begins with the first, and silence comes after the last."""
+    last = len(parts) - 1
+    for number, part in enumerate(parts):
+        silence = pause(line.sentence, ahead) if number == last else 0.0
+        yield Utterance(part.text, line.number, silence, part.language, "" if number else line.chapter)
+
+
+def _paragraph(line: Line) -> Hashable:
+    return _text_of(line.sentence) if line.sentence else line.text
+
+
+def _text_of(sentence: Sentence) -> tuple[str, int, int]:
+    """Which text a sentence is cut from."""
+    return sentence.part, sentence.block, sentence.item
 
 
 def _opened(told: list[Utterance], title: str) -> list[Utterance]:
     """Chapters begin at the beginning: with the title, where there are any."""
     if not any(one.chapter for one in told) or told[0].chapter:
         return told
-    first = told[0]
-    return [Utterance(first.text, first.sentence, first.pause, first.language, cleaned(title)), *told[1:]]
+    return [replace(told[0], chapter=cleaned(title)), *told[1:]]
