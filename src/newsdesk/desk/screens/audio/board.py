@@ -54,7 +54,7 @@ class Board(WagtailAdminTemplateMixin, TemplateView):
         """What is set for all articles, for those who may."""
         user, buttons = self.request.user, []
         if user.has_perm("audio.change_pronunciation"):
-            buttons.append(Button(_("Pronunciation"), reverse("audio_pronunciation:index"), icon_name="openquote"))
+            buttons.append(Button(_("Pronunciation"), reverse("pronunciation:index"), icon_name="openquote"))
         if user.has_perm("audio.change_audiorules"):
             buttons.append(Button(_("Rules"), reverse("newsdesk_audio:rules"), icon_name="cog"))
         return buttons
