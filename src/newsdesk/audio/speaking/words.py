@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 PER_SECOND = 14.0  # characters, at 165 words a minute
-_UNSPEAKABLE = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u007f-\u009f\ufeff\ufff9-\ufffb]")
+_UNSPEAKABLE = re.compile(
+    r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u007f-\u009f\ufeff\ufff9-\ufffb]"
+)
 _BLANKS = re.compile(r"\s+")
 
 

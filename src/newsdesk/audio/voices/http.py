@@ -1,4 +1,4 @@
-"""A voice over HTTP: a service of the kind of OpenAI's or ElevenLabs', or a server of the newsroom's own that answers as they do.
+"""A voice over HTTP: OpenAI's or ElevenLabs', or whatever answers as they do, such as a server of the newsroom's own.
 
 It gives no times, so each utterance is asked for by itself. Articles are sent when they are public, never before.
 """
