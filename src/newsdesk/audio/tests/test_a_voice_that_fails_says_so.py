@@ -53,6 +53,13 @@ def test_an_editor_reads_why(name: str, told: str, tmp_path: Path) -> None:
     assert (failed.value.reason, failed.value.permanent) == (told, False)
 
 
+def test_a_child_that_cannot_even_start_names_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(children, "MODULE", "newsdesk.no_such_module")
+    with pytest.raises(VoiceFailed) as failed:
+        said("chatty", tmp_path)
+    assert failed.value.reason == "the voice chatty broke off (it did not say why)"
+
+
 def test_a_voice_that_hangs_is_ended(tmp_path: Path) -> None:
     with pytest.raises(VoiceFailed, match=r"hangs was not done after 2 seconds, and was ended"):
         said("hangs", tmp_path, seconds=2)
