@@ -95,6 +95,13 @@ def test_next_attempt_does_not_pay_for_what_came(side: OtherSide, tmp_path: Path
     assert not came & {asked.body for asked in side.asked}
 
 
+def test_clip_that_takes_too_long_goes_on_the_next_time(side: OtherSide, tmp_path: Path) -> None:
+    with pytest.raises(VoiceFailed, match="not done in time") as failed:
+        say(VOICE, [Phrase(WORDS[0], 0, "")], "en", tmp_path, seconds=1e-9)
+    assert not failed.value.permanent
+    assert not side.asked
+
+
 def test_words_said_twice_are_paid_for_once(side: OtherSide, tmp_path: Path) -> None:
     speech = read(tmp_path, WORDS[0], WORDS[0])
     assert len(side.asked) == 1

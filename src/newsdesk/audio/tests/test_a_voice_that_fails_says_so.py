@@ -37,6 +37,7 @@ def said(name: str, folder: Path, *texts: str, seconds: float | None = None) -> 
     [
         ("dies", "the voice dies broke off (ended with -11)"),
         ("greedy", "the voice greedy broke off (MemoryError)"),
+        ("floods", "the voice floods broke off (OSError)"),
         ("torn", "the voice torn broke off (FileNotFoundError)"),
         ("silent", f"the voice silent did not read “{WORDS}”: it was silent"),
         ("noisy", f"the voice noisy did not read “{WORDS}”: it was noise, not speech"),
@@ -83,13 +84,20 @@ def test_symbols_between_sentences_are_silence(tmp_path: Path) -> None:
     assert last[0] == between[1] + 0.5
 
 
+def test_a_voice_finds_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSDESK_SPEECH_KEY", "hidden")
+    monkeypatch.setenv("NEWSDESK_DATABASE_URL", "postgres://hidden")
+    with pytest.raises(VoiceFailed, match=r"found \[\]"):
+        said("telling", tmp_path)
+
+
 def test_more_words_are_given_more_time(tmp_path: Path) -> None:
     short, long = (Order((Phrase("word " * count, 0, "en"),), tmp_path) for count in (100, 50_000))
     assert children.allowed(short, 0.2) == pytest.approx(30 + 0.2 * 500 / 14)
     assert children.allowed(long, 0.2) == pytest.approx(30 + 0.2 * 250_000 / 14)
 
 
-def test_the_child_gets_no_secret_and_no_more_than_its_limits(tmp_path: Path) -> None:
+def test_limits_are_those_of_what_there_is_to_say(tmp_path: Path) -> None:
     order = Order((Phrase(WORDS, 0, "en"),), tmp_path)
     limits = children._limits(order, 10, 1 << 29)
     assert limits["RLIMIT_AS"] == 1 << 29
