@@ -9,8 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
-from typing import BinaryIO
 
 import httpx
 
@@ -42,19 +40,15 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
-def _nobody(_: int) -> None:
-    """Hears how a body grows, and does nothing."""
-
-
 def ask(asked: Ask, seconds: float = SECONDS, most: int = MOST) -> Answer:
     """The answer, whatever its status; follows no redirect and asks no proxy. Raises ``NetError``."""
-    body = BytesIO()
-    answer = save(asked, body, seconds, most)
-    return Answer(answer.status, body.getvalue(), answer.headers)
+    body = bytearray()
+    answer = receive(asked, lambda _, part: body.extend(part), seconds, most)
+    return Answer(answer.status, bytes(body), answer.headers)
 
 
-def save(asked: Ask, into: BinaryIO, seconds: float, most: int, told: Callable[[int], None] = _nobody) -> Answer:
-    """As ``ask``, but the body goes into a file as it comes, and ``told`` hears how much there is."""
+def receive(asked: Ask, take: Callable[[int, bytes], object], seconds: float, most: int) -> Answer:
+    """As ``ask``, but the body goes as it comes to ``take``, with the status, and is not in the answer."""
     until, size = time.monotonic() + seconds, 0
     try:
         with (
@@ -67,8 +61,7 @@ def save(asked: Ask, into: BinaryIO, seconds: float, most: int, told: Callable[[
                     raise NetError("the answer is too large")
                 if time.monotonic() > until:
                     raise NetError("the answer takes too long")
-                into.write(part)
-                told(size)
+                take(response.status_code, part)
             return Answer(response.status_code, b"", dict(response.headers))
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise NetError(f"no answer ({type(error).__name__})") from None

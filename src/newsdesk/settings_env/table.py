@@ -182,8 +182,8 @@ C2PA_TIMESTAMP_URL = Setting(
 PIPER_MODELS = Setting(
     "NEWSDESK_PIPER_MODELS",
     "voices",
-    "Where the models of the voice `piper` are, each `NAME.onnx` beside its `NAME.onnx.json`; a relative path starts in "
-    "the data folder.",
+    "Where the models of the voice `piper` are, each `NAME.onnx` beside its `NAME.onnx.json`; a relative path starts "
+    "in the data folder.",
     parsers.folder,
 )
 PIPER_URL = Setting(
@@ -195,8 +195,8 @@ PIPER_URL = Setting(
 SPEECH_URL = Setting(
     "NEWSDESK_SPEECH_URL",
     "",
-    "Where the voice `http` sends what is to be spoken: an address that ends with `/audio/speech` (as OpenAI has it) or "
-    "`/text-to-speech` (as ElevenLabs has it). With https, unless it is on this machine. Empty for no such voice.",
+    "Where the voice `http` sends what is to be spoken: an address that ends with `/audio/speech` (as OpenAI has it) "
+    "or `/text-to-speech` (as ElevenLabs has it). With https, unless it is on this machine. Empty for no such voice.",
     parsers.speech_address,
 )
 SPEECH_KEY = Setting(

@@ -1,4 +1,4 @@
-"""Has a voice say a script: one child process a clip, judged as it speaks. May import ``confined`` and ``net``; no Django.
+"""Has a voice say a script: one child process a clip, judged as it speaks; no Django.
 
-``say.say`` is the door; ``values`` has what goes in, what comes out, and the one exception.
+``say.say`` is the door; ``values`` has what goes in and what comes out. May import ``voices``, ``confined``, ``net``.
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
@@ -12,6 +13,7 @@ from newsdesk.audio.speaking.values import Order, Speech, Unspeakable, VoiceFail
 
 MODULE = "newsdesk.audio.speaking.child"
 SECONDS = 30.0  # to start, whatever there is to say
+_KIND = re.compile(r"[A-Za-z_][\w.]*(?=:|$)|ended with -?\d+$")
 BYTES = 2 * 48_000  # of a second of sound, at the most
 
 
@@ -51,5 +53,6 @@ def _limits(order: Order, seconds: float, memory: int) -> Mapping[str, int]:
 
 
 def _kind(failed: Exception) -> str:
-    """What went wrong in one word or two, without what might stand behind the colon: a path, an address."""
-    return str(failed).partition(":")[0][:80]
+    """The kind of error or how it ended, and nothing of what else was said: that may name a path or an address."""
+    said = _KIND.match(str(failed))
+    return said[0] if said else "it did not say why"

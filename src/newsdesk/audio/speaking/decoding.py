@@ -6,8 +6,12 @@ https://pyav.basswood-io.com/docs/stable/ and http://soundfile.sapp.org/doc/Wave
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from newsdesk.audio.speaking.values import Unspeakable
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
 
 RATE = 24_000
 SHORT = 0.15  # seconds that the frames of an encoder may make a file shorter than it says
@@ -32,7 +36,7 @@ def samples(data: bytes) -> bytes:
     if form == "wav" and _cut_off(data):
         raise Unspeakable("only a part of the audio came")
     try:
-        with av.open(BytesIO(data), format=form) as container:
+        with av.open(BytesIO(data), "r", format=form) as container:
             pcm, says = _decoded(container), container.duration
     except (av.FFmpegError, IndexError, ValueError):
         raise Unspeakable("what came is no audio that can be played") from None
@@ -41,7 +45,7 @@ def samples(data: bytes) -> bytes:
     return pcm
 
 
-def _decoded(container) -> bytes:  # type: ignore[no-untyped-def]
+def _decoded(container: InputContainer) -> bytes:
     from av import AudioResampler
 
     resampler = AudioResampler(format="s16", layout="mono", rate=RATE)

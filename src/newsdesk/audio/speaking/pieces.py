@@ -30,7 +30,7 @@ def place(folder: Path, *of: str) -> Path:
 
 
 def fetch(wanted: Iterable[tuple[Path, str]], fetched: Callable[[str], bytes], at_once: int) -> None:
-    """Puts each piece that is missing in its place, whole or not at all; the first failure ends it, after those under way."""
+    """Puts each missing piece in its place, whole or not at all; a failure ends it, after those under way."""
     missing = {path: text for path, text in wanted if not path.is_file()}
     with ThreadPoolExecutor(at_once) as pool:
         tasks = [pool.submit(_keep, path, text, fetched) for path, text in missing.items()]

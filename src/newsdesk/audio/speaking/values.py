@@ -48,7 +48,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What was said: raw mono samples (16 bits, signed, little end first), and seconds from and to for each utterance."""
+    """What was said: raw mono samples (s16le), and of each utterance the seconds from and to."""
 
     rate: int
     pcm: Path
@@ -61,7 +61,7 @@ class Speech:
 class VoiceFailed(Exception):
     """No speech. ``reason`` is for an editor, and names no key and no address.
 
-    ``permanent``: not before somebody has changed something; else again, after ``retry_after`` seconds where it is known.
+    ``permanent``: not again before somebody has changed something; else after ``retry_after`` seconds, if known.
     """
 
     def __init__(self, reason: str, permanent: bool = False, retry_after: float | None = None) -> None:

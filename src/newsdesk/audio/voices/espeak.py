@@ -71,7 +71,7 @@ class Espeak:
         tag = language.lower().replace("_", "-")
         for name in (tag, tag.partition("-")[0]):
             if self._library.espeak_SetVoiceByName(f"{name}{self._variant}".encode()) == 0:
-                self._library.espeak_SetParameter(_RATE, SPEEDS.get(name, SPEED), 0)
+                self._library.espeak_SetParameter(_RATE, SPEED if self._variant else SPEEDS.get(name, SPEED), 0)
                 return
         raise Unspeakable(f"it does not speak the language {language!r}", number)
 

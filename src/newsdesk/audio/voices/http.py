@@ -1,10 +1,11 @@
-"""A voice over HTTP: a service of the kind of OpenAI's or ElevenLabs', or a server of the newsroom's own that answers as they do.
+"""A voice over HTTP: OpenAI's or ElevenLabs', or whatever answers as they do, such as a server of the newsroom's own.
 
 It gives no times, so each utterance is asked for by itself. Articles are sent when they are public, never before.
 """
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ LICENCE = "the terms of the service that NEWSDESK_SPEECH_URL names"
 AT_ONCE = 2
 SECONDS = 90.0  # for one piece
 MOST = 64 << 20  # bytes of one piece
+PATIENCE = 2.0  # seconds for one of speech
 PACE = 0.2  # to decode
 MEMORY = 2 << 30
 
@@ -40,7 +42,9 @@ def speak(order: Order) -> Speech:
         raise VoiceFailed(wrong, permanent=True)
     service = _service(settings, order.variant)
     wanted = [[(_place(order, service, part), part) for part in pieces.parts(one.text)] for one in order.phrases]
-    pieces.fetch((piece for of_one in wanted for piece in of_one), lambda text: _fetched(service, text), AT_ONCE)
+    until = time.monotonic() + (order.seconds or children.allowed(order, PATIENCE))
+    each = (piece for of_one in wanted for piece in of_one)
+    pieces.fetch(each, lambda text: _fetched(service, text, until), AT_ONCE)
     files = [[str(path) for path, _ in of_one] for of_one in wanted]
     try:
         speech = children.speak(__name__, NAME, order, pace=PACE, memory=MEMORY, files=files, model=_model(service))
@@ -68,9 +72,12 @@ def _model(service: services.Service) -> str:
     return " ".join(filter(None, (service.model, service.voice)))
 
 
-def _fetched(service: services.Service, text: str) -> bytes:
+def _fetched(service: services.Service, text: str, until: float) -> bytes:
+    left = until - time.monotonic()
+    if left <= 0:
+        raise VoiceFailed("the speech service was not done in time; the next attempt goes on from here")
     try:
-        return services.audio(net.ask(service.request(text), SECONDS, MOST))
+        return services.audio(net.ask(service.request(text), min(SECONDS, left), MOST))
     except net.NetError as error:
         raise VoiceFailed(f"the speech service failed: {error}") from None
 
