@@ -50,8 +50,9 @@ class Item:
     """A statement beside a draft.
 
     ``state`` is ``proposed``, ``confirmed``, ``rejected`` or ``gone``: confirmed, but its words are no longer in the
-    draft; then ``places`` is empty and ``now`` the id of a proposal whose words are much like it. ``places`` are characters of the
-    prose; ``sure`` from 0 to 1 is how often proposals made so are right; ``why`` are the engine's rules.
+    draft; then ``places`` is empty and ``now`` the id of a proposal whose words are much like it. ``places`` are
+    characters of the prose; ``sure`` from 0 to 1 is how often proposals made so are right; ``why`` are the engine's
+    rules.
     """
 
     id: UUID
