@@ -75,7 +75,8 @@ def redirect(path: str, target: str) -> None:
 def lead_on(reference: str, to: str) -> None:
     """Every address that led to one reference leads to another from now on: both turned out to be one."""
     for key in addresses.leading_to(reference):
-        put(key, Redirect(to), Lane.EDITOR)
+        before = decode(ValueRow.objects.get(key=key).data, Redirect)
+        put(key, Redirect(to, before.leaves, merged=True), Lane.EDITOR)
 
 
 def tick(hour: datetime) -> None:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 class Redirect:
     """``to`` is a reference (``article:<id>``, ``topic:<id>`` …) or a URL, looked up when the sheet is drawn.
 
-    ``leaves`` is the highest serial of a leaf that stood below the old address; 0 where there was none.
+    ``leaves`` is the highest serial of a leaf that stood below the old address; 0 where there was none. ``merged``
+    where what stood there became part of another thing, whose leaves are others: all of them lead to its front.
     """
 
     to: str
     leaves: int = 0
+    merged: bool = False

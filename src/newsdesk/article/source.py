@@ -13,6 +13,12 @@ SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 NAMED: tuple[SourceKind, ...] = ("person", "organisation", "outlet", "document")
 """The kinds that can be known by a name; the others have only the words an article prints of them."""
 
+
+def is_unnamed(kind: str) -> bool:
+    """Whether somebody could be named and is not; a group, such as residents or critics, is nobody in particular."""
+    return kind == "anonymous"
+
+
 StatementKind = Literal["direct", "mixed", "indirect"]
 STATEMENT_KINDS: tuple[StatementKind, ...] = get_args(StatementKind)
 

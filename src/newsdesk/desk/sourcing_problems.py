@@ -22,7 +22,7 @@ WORDS = {
         gettext_lazy("Name the source, or leave it out."),
     ),
     "only_unnamed": (
-        gettext_lazy("Everything here was said by unnamed sources (%(names)s)."),
+        gettext_lazy("Nobody but an unnamed source (%(name)s) stands behind this."),
         gettext_lazy("Find somebody who can be named, or a document; else say why they are unnamed."),
     ),
     "one_origin": (

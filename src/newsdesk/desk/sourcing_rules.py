@@ -26,7 +26,7 @@ class SourcingRules(BaseGenericSetting):
         ),
     )
     unsourced_hedge = models.BooleanField(_("“reportedly” and the like without a source"), default=False)
-    only_unnamed = models.BooleanField(_("nobody but unnamed sources"), default=False)
+    only_unnamed = models.BooleanField(_("a statement with nobody but an unnamed source behind it"), default=False)
     one_origin = models.BooleanField(_("several outlets with one origin"), default=False)
     two_spellings = models.BooleanField(_("a name spelt in two ways"), default=False)
     altered_quote = models.BooleanField(_("a quotation whose words differ from an earlier article"), default=False)

@@ -76,6 +76,12 @@ def find_all(text: str, wanted: tuple[Quote, ...]) -> tuple[tuple[int, int], ...
     return found if len(found) == len(wanted) else None
 
 
+def likeness(text: str, place: tuple[int, int], wanted: Quote) -> int:
+    """How many characters next to a place are as an anchor remembers them, on both sides."""
+    prefix, suffix = wanted.prefix.translate(_ALIKE), wanted.suffix.translate(_ALIKE)
+    return _likeness(text.translate(_ALIKE), *place, prefix, suffix)
+
+
 def _occurrences(text: str, exact: str) -> Iterator[int]:
     at = text.find(exact)
     while at >= 0:

@@ -20,8 +20,10 @@ from newsdesk.sources.models import AttributionRow, StatementRow
 from newsdesk.sources.spelling import folded
 
 Places = tuple[tuple[int, int], ...]
+CONFIRMED, REJECTED = StatementRow.State.CONFIRMED, StatementRow.State.REJECTED
 LONGEST = 200
 """Characters of a name or a title that are kept; what is longer was no name."""
+STOPS = ".!?…\n"
 ALIKE = 0.6
 """How alike (0 to 1) a proposal's words must be to those of a statement that is gone, to be taken for its new ones."""
 
@@ -47,9 +49,10 @@ class Link:
 class Item:
     """A statement beside a draft.
 
-    ``state`` is ``proposed``, ``confirmed`` or ``gone``: decided, but its words are no longer in the draft; then
-    ``places`` is empty and ``now`` the id of a proposal whose words are much like it. ``places`` are characters of the
-    prose; ``sure`` from 0 to 1 is how often proposals made so are right; ``why`` are the engine's rules.
+    ``state`` is ``proposed``, ``confirmed``, ``rejected`` or ``gone``: confirmed, but its words are no longer in the
+    draft; then ``places`` is empty and ``now`` the id of a proposal whose words are much like it. ``places`` are
+    characters of the prose; ``sure`` from 0 to 1 is how often proposals made so are right; ``why`` are the engine's
+    rules.
     """
 
     id: UUID
@@ -72,15 +75,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All statements of a draft in its order, what is gone last, and the hedges without a source."""
+    """All statements of a draft in its order, what is gone last; what was rejected; the hedges without a source."""
 
     article: UUID
     prose: Prose
     items: tuple[Item, ...]
     unsourced: tuple[Span, ...] = field(default=())
+    rejected: tuple[Item, ...] = field(default=())
 
     def item(self, id: UUID) -> Item | None:
-        return next((item for item in self.items if item.id == id), None)
+        return next((item for item in (*self.items, *self.rejected) if item.id == id), None)
 
 
 def draft(
@@ -95,13 +99,32 @@ def draft(
     taken = [place for item, _ in decided for place in item.places]
     found = _proposals(article, prose.text, record, ourselves)
     proposals = [item for item in found if not _overlaps(item.places, taken)]
-    shown = [item for item, state in decided if state == StatementRow.State.CONFIRMED]
+    shown = [item for item, state in decided if state == CONFIRMED]
     standing = [item for item in shown if item.state != "gone"]
     sure = [item for item in proposals if item.sure >= least]
     gone = [_with_successor(item, sure) for item in shown if item.state == "gone"]
+    rejected = [replace(item, state="rejected") for item, state in decided if state == REJECTED and item.places]
     return Draft(
-        article, prose, (*sorted(standing + sure, key=lambda item: item.places), *gone), record.unsourced_hedges
+        article,
+        prose,
+        (*sorted(standing + sure, key=_order), *gone),
+        tuple(_without_source(record.unsourced_hedges, prose.text, standing)),
+        tuple(sorted(rejected, key=_order)),
     )
+
+
+def _without_source(hedges: Iterable[Span], text: str, standing: list[Item]) -> Iterator[Span]:
+    """The hedges in whose sentence the desk has confirmed nobody."""
+    sourced = [place for item in standing for place in item.places]
+    for hedge in hedges:
+        start = max(text.rfind(stop, 0, hedge.start) for stop in STOPS) + 1
+        ends = [at for stop in STOPS if (at := text.find(stop, hedge.end)) >= 0]
+        if not _overlaps(((start, min(ends, default=len(text))),), sourced):
+            yield hedge
+
+
+def _order(item: Item) -> Places:
+    return item.places
 
 
 @lru_cache(maxsize=16)
@@ -112,13 +135,29 @@ def _record(text: str, published: date, language: str) -> Record:
 
 def confirmed(article: UUID, text: str) -> list[Item]:
     """The confirmed statements whose words stand in the text, in its order."""
-    rows = (item for item, state in _decided(article, text) if state == StatementRow.State.CONFIRMED)
-    return sorted((item for item in rows if item.places), key=lambda item: item.places)
+    rows = (item for item, state in _decided(article, text) if state == CONFIRMED)
+    return sorted((item for item in rows if item.places), key=_order)
 
 
 def _decided(article: UUID, text: str) -> Iterator[tuple[Item, str]]:
-    for row in StatementRow.objects.filter(article=article).order_by("pk").prefetch_related("chain__source"):
-        yield _item_of(row, text), row.state
+    rows = StatementRow.objects.filter(article=article).order_by("pk").prefetch_related("chain__source")
+    found = [(_item_of(row, text), row.state) for row in rows]
+    nearest = _nearest((item for item, state in found if state == CONFIRMED), text)
+    for item, state in found:
+        if state == CONFIRMED and item.places and nearest[item.places] is not item:
+            item = replace(item, state="gone", places=())
+        yield item, state
+
+
+def _nearest(items: Iterable[Item], text: str) -> dict[Places, Item]:
+    """Of statements in the same words whose anchors lead to one place, as after one was cut, whose place it is."""
+    best: dict[Places, tuple[int, Item]] = {}
+    for item in items:
+        pairs = zip(item.places, item.quotes, strict=False)
+        alike = sum(anchors.likeness(text, place, quote) for place, quote in pairs)
+        if item.places and (item.places not in best or alike > best[item.places][0]):
+            best[item.places] = alike, item
+    return {places: item for places, (_, item) in best.items()}
 
 
 def _item_of(row: StatementRow, text: str) -> Item:

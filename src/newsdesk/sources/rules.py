@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from newsdesk.article.source import is_unnamed
 from newsdesk.sources.quotations import altered
 from newsdesk.sources.spelling import folded, nearly_the_same
 
@@ -64,11 +65,13 @@ def unsourced_hedge(account: Account, printed: Sequence[Printed]) -> Iterator[Do
 
 
 def only_unnamed(account: Account, printed: Sequence[Printed]) -> Iterator[Doubt]:
-    """Whatever the story says was said by somebody, it was by somebody unnamed, and not all of them are explained."""
-    told = [said for said in account.statements if said.chain]
-    bare = [said for said in told if not said.explained]
-    if bare and all(said.chain[0][0] == "anonymous" for said in told):
-        yield Doubt("only_unnamed", bare[0].words, {"names": _listed(said.chain[0][1] for said in bare)})
+    """Nobody but somebody unnamed stands behind a statement, and readers are not told why; once for each of them."""
+    words: dict[str, str] = {}
+    for said in account.statements:
+        if said.chain and is_unnamed(said.chain[0][0]) and not said.explained:
+            words.setdefault(said.chain[0][1], said.words)
+    for name, first in words.items():
+        yield Doubt("only_unnamed", first, {"name": name})
 
 
 def one_origin(account: Account, printed: Sequence[Printed]) -> Iterator[Doubt]:

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 ('proposals', models.CharField(choices=[('few', 'Only those that are almost always right'), ('usual', 'Those that are mostly right'), ('all', 'All, doubtful ones too')], default='usual', max_length=8, verbose_name='which statements are proposed')),
                 ('confirms_imports', models.BooleanField(default=True, help_text='Where an import publishes, nobody looks at its statements first. The doubtful ones stay proposals.', verbose_name='imports confirm what is almost always right')),
                 ('unsourced_hedge', models.BooleanField(default=False, verbose_name='“reportedly” and the like without a source')),
-                ('only_unnamed', models.BooleanField(default=False, verbose_name='nobody but unnamed sources')),
+                ('only_unnamed', models.BooleanField(default=False, verbose_name='a statement with nobody but an unnamed source behind it')),
                 ('one_origin', models.BooleanField(default=False, verbose_name='several outlets with one origin')),
                 ('two_spellings', models.BooleanField(default=False, verbose_name='a name spelt in two ways')),
                 ('altered_quote', models.BooleanField(default=False, verbose_name='a quotation whose words differ from an earlier article')),

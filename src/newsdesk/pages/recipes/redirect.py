@@ -41,7 +41,7 @@ def gather(archive: Archive, frame: Frame, wanted: Wanted) -> Printed | None:
     target = found and _target(archive, found.to)
     if not found or not target:
         return None
-    url = frame.url(_today(wanted, found.to.partition(":")[0], target))
+    url = frame.url(target if found.merged else _today(wanted, found.to.partition(":")[0], target))
     body = f'<!doctype html><title>301</title><a href="{escape(url)}">{escape(url)}</a>'
     return Printed(body.encode(), status=301, location=url)
 

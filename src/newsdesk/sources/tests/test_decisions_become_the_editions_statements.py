@@ -64,6 +64,19 @@ def test_it_survives_an_edit_of_other_words_and_is_gone_with_its_own() -> None:
     assert [one.state for one in drafts.draft(ARTICLE, prose(other), DAY).items if one.state != "proposed"] == ["gone"]
 
 
+def test_of_two_statements_in_the_same_words_the_one_that_was_cut_is_gone() -> None:
+    other: Body = (Paragraph((Run(f"On Friday Dana Cole said it again: {WORDS}, nothing more."),)),)
+    twice: Body = (*BODY, *other)
+    text = prose(twice).text
+    kept, cut = uuid4(), uuid4()
+    for id, start in ((kept, 0), (cut, text.rindex(WORDS))):
+        place = (start, start + len(WORDS))
+        decisions.confirm(ARTICLE, replace(item(), id=id, quotes=(quote(text, *place),), places=(place,)), DAY)
+    states = {one.id: one.state for one in drafts.draft(ARTICLE, prose(BODY), DAY).items}
+    assert (states[kept], states[cut]) == ("confirmed", "gone")
+    assert len(filed.statements(ARTICLE, BODY)) == 1
+
+
 def test_an_unnamed_source_crosses_by_its_words_alone() -> None:
     unnamed = Link("anonymous", "an official", reason="She is not allowed to speak in public.")
     decisions.confirm(ARTICLE, item(chain=(unnamed,)), DAY)
@@ -99,6 +112,17 @@ def test_what_was_rejected_is_neither_filed_nor_counted() -> None:
     decisions.reject(ARTICLE, item())
     assert filed.statements(ARTICLE, BODY) == ()
     assert StatementRow.objects.get().state == "rejected"
+
+
+def test_a_hedge_stands_alone_until_its_sentence_has_a_source() -> None:
+    words = "the pier is safe"
+    body: Body = (Paragraph((Run(f"It is believed {words}. Nobody was hurt."),)),)
+    hedges = [span.text for span in drafts.draft(ARTICLE, prose(body), DAY).unsourced]
+    assert hedges
+    decisions.confirm(ARTICLE, item(body, "Nobody was hurt"), DAY)
+    assert [span.text for span in drafts.draft(ARTICLE, prose(body), DAY).unsourced] == hedges
+    decisions.confirm(ARTICLE, item(body, words), DAY)
+    assert drafts.draft(ARTICLE, prose(body), DAY).unsourced == ()
 
 
 def test_a_chain_without_links_is_refused() -> None:

@@ -25,19 +25,20 @@ def said(*chain: tuple[str, str], words: str = "The pier is safe", quotation: bo
 
 
 def test_a_story_with_named_sources_has_no_doubts() -> None:
-    assert found(said(MAYOR, COURIER), said(AIDE)) == []
+    assert found(said(MAYOR, COURIER), said(MAYOR)) == []
 
 
 def test_a_hedge_without_a_source_is_told_once() -> None:
     assert found(said(MAYOR), hedges=("reportedly", "reportedly")) == ["unsourced_hedge"]
 
 
-def test_a_story_of_unnamed_sources_alone_is_told() -> None:
-    assert found(said(AIDE, COURIER), said(("anonymous", "an official"))) == ["only_unnamed"]
-    assert found() == []
+def test_each_unnamed_source_is_told_once_also_beside_named_ones() -> None:
+    official = said(("anonymous", "an official"))
+    assert found(said(MAYOR), said(AIDE, COURIER), said(AIDE), official) == ["only_unnamed", "only_unnamed"]
+    assert found(said(("group", "residents"))) == []
 
 
-def test_a_story_of_unnamed_sources_is_no_doubt_once_readers_are_told_why() -> None:
+def test_an_unnamed_source_is_no_doubt_once_readers_are_told_why() -> None:
     explained = replace(said(AIDE), explained=True)
     assert found(explained) == []
     assert found(explained, said(("anonymous", "an official"))) == ["only_unnamed"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from newsdesk.archive import keys, record
@@ -9,6 +11,8 @@ from newsdesk.archive.reader import Archive
 from newsdesk.archive.tests.makers import article_id, edition
 from newsdesk.article.prose import Place
 from newsdesk.article.source import Attribution, Statement
+from newsdesk.press.run import Press, run
+from newsdesk.press.shelves.disk import DiskShelf
 from newsdesk.sources import merging
 from newsdesk.sources.models import SourceRow
 
@@ -51,6 +55,30 @@ def test_old_addresses_lead_to_the_newest_after_a_second_merge(courier: SourceRo
     assert [leads_to(path) for path in ("/sources/coast-courier/", "/sources/averra-gazette/")] == [
         f"source:{herald.archive_id}"
     ] * 2
+
+
+def test_its_old_leaves_lead_to_the_front_of_the_one_it_is(courier: SourceRow) -> None:
+    for number in range(3, 50):
+        link = Attribution(courier.name, "outlet", courier.archive_id)
+        record.add(edition(number, statements=(Statement("aa", "indirect", (Place(0, 0, 2),), (link,)),)))
+    assert Archive().leaf(keys.source_listing(courier.archive_id), 1)
+    gazette = outlet("Averra Gazette")
+    merging.merge(courier, gazette)
+    found = Archive().redirect("/sources/coast-courier/")
+    assert found and (found.to, found.leaves, found.merged) == (f"source:{gazette.archive_id}", 1, True)
+
+
+def test_a_merge_draws_what_named_the_source_and_both_its_pages(courier: SourceRow, tmp_path: Path) -> None:
+    gazette = outlet("Averra Gazette")
+    for number in range(3, 30):
+        record.add(edition(number))
+    press = Press(DiskShelf(tmp_path), keep_paths=True)
+    run(press)
+    merging.merge(courier, gazette)
+    articles = [Archive().permalink(article_id(number)) for number in (1, 2)]
+    pages = ["/sources/averra-gazette/", "/sources/coast-courier/"]
+    assert sorted(run(press).paths) == [*articles, *pages]
+    assert run(press).drawn == 0
 
 
 def leads_to(path: str) -> str:

@@ -65,6 +65,7 @@ def listed(page: ArticlePage, draft: Draft) -> dict[str, Any]:
     return {
         "page": page,
         "rows": [_row(item, documents) for item in draft.items],
+        "rejected": [_row(item, documents) for item in draft.rejected],
         "proposals": sum(item.state == "proposed" for item in draft.items),
         "hedges": [{"text": span.text, "quotes": json.dumps([{"exact": span.text}])} for span in draft.unsourced],
         "decide": reverse("newsdesk_statements:decide", args=(page.pk,)) if page.pk else "",

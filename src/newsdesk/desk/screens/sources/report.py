@@ -17,7 +17,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from newsdesk.archive.reader import Archive
-from newsdesk.article.source import NAMED, Statement, origins
+from newsdesk.article.source import Statement, is_unnamed, origins
 from newsdesk.desk.pages.article import ArticlePage
 from newsdesk.desk.screens.menu import sees_articles
 
@@ -70,7 +70,7 @@ def reason(statements: tuple[Statement, ...], kind: str) -> str:
     """Why a story is thinly sourced, empty where it is not."""
     if not statements:
         return "" if kind in WITHOUT else _("No source was confirmed")
-    if all(one.origin.kind not in NAMED for one in statements):
+    if all(is_unnamed(one.origin.kind) for one in statements):
         return _("Only unnamed sources")
     return _("One origin") if origins(statements) == 1 else ""
 

@@ -70,13 +70,14 @@ class SourcePage(InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         narrow = Narrow(self.request.GET)
-        found = rests.on(self.object, place=narrow.chosen("place"), since=narrow.since())
+        articles = among(narrow.chosen("live"))
+        found = rests.on(self.object, place=narrow.chosen("place"), since=narrow.since(), among=articles)
         return context | {
             "source": self.object,
             "who": section(self.object, self.request),
             "names": self.object.names.all(),
             "narrow": narrow,
-            "groups": grouped(found[:MOST], narrow.chosen("live")),
+            "groups": grouped(found[:MOST]),
             "cut": len(found) > MOST,
         }
 
@@ -85,14 +86,18 @@ class EditSource(EditView):
     """What a source was called is not edited: it is what articles printed."""
 
 
-def grouped(found: list[Resting], live: str = "") -> list[tuple[ArticlePage, list[Resting]]]:
+def among(live: str) -> Any:
+    """The articles that are ``live`` or ``draft``, as a query; None for all."""
+    return ArticlePage.objects.filter(live=live == "live").values("uuid") if live else None
+
+
+def grouped(found: list[Resting]) -> list[tuple[ArticlePage, list[Resting]]]:
     """Statements by their article, in the order given; those of articles no longer at the desk are left out."""
     pages = _pages(rests.articles(found))
-    wanted = {"": (True, False), "live": (True,), "draft": (False,)}[live]
     groups: dict[UUID, list[Resting]] = {}
     for one in found:
         groups.setdefault(one.article, []).append(one)
-    return [(pages[id], said) for id, said in groups.items() if id in pages and pages[id].live in wanted]
+    return [(pages[id], said) for id, said in groups.items() if id in pages]
 
 
 def _pages(articles: list[UUID]) -> dict[UUID, ArticlePage]:
