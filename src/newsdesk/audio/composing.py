@@ -20,7 +20,7 @@ from newsdesk.archive import clips
 from newsdesk.archive.reader import Archive
 from newsdesk.article import links, spoken
 from newsdesk.article.card import Card
-from newsdesk.article.clip import Clip, Part
+from newsdesk.article.clip import Clip, Part, VoiceKind
 from newsdesk.audio import manner, sounding, voiced
 from newsdesk.audio.attempts import attempt, may_begin, taken
 from newsdesk.audio.failed import AudioFailed
@@ -100,7 +100,7 @@ def _narrated(day: date, cards: list[Card], place: Path) -> Narrated:
     return Narrated(clip, sounded.files | words, sounded.characters, sounded.cost)
 
 
-def _tags(day: date, title: str, disclosure: str, kind: manner.VoiceKind) -> Tags:
+def _tags(day: date, title: str, disclosure: str, kind: VoiceKind) -> Tags:
     return Tags(
         title=title,
         authors=(),

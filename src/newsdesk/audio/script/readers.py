@@ -130,7 +130,7 @@ def _noun(language: Language, name: str, written: str) -> dict[str, str]:
     found = table.get(written) or table.get(written.lower())
     while isinstance(found, str):
         found = table[found]
-    return dict(found)
+    return dict(found or {})
 
 
 def _entry(table: dict[str, str], written: str) -> str:

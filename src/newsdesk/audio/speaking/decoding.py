@@ -32,7 +32,7 @@ def samples(data: bytes) -> bytes:
     if form == "wav" and _cut_off(data):
         raise Unspeakable("only a part of the audio came")
     try:
-        with av.open(BytesIO(data), format=form) as container:
+        with av.open(BytesIO(data), "r", format=form) as container:
             pcm, says = _decoded(container), container.duration
     except (av.FFmpegError, IndexError, ValueError):
         raise Unspeakable("what came is no audio that can be played") from None

@@ -18,8 +18,8 @@ from newsdesk.audio.attempts import taken
 from newsdesk.audio.models import AudioRules, Made, Narration
 from newsdesk.audio.recipes import silenced
 from newsdesk.audio.tests.conftest import Newsroom
+from newsdesk.press import recipe
 from newsdesk.press.models import Purge, Sheet
-from newsdesk.press.recipe import recipes
 from newsdesk.press.run import Press, run
 from newsdesk.press.shelves import current
 from newsdesk.press.tests import paper
@@ -96,9 +96,9 @@ def test_what_a_dead_worker_left_of_a_withdrawn_article_goes_at_once(newsroom: N
 @pytest.fixture
 def press(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, settings: Any) -> Press:
     """A press that prints notices where a clip was, and tells a CDN."""
-    real = recipes()["silenced"]
+    real = recipe.recipes()["silenced"]
     paper.set_up(monkeypatch)
-    monkeypatch.setitem(recipes(), "silenced", real)
+    monkeypatch.setitem(recipe._recipes, "silenced", real)
     settings.NEWSDESK_PURGE_CDN, settings.NEWSDESK_PURGE_URL = "varnish", "http://127.0.0.1:9/"
     return Press(current(), keep_paths=True)
 
