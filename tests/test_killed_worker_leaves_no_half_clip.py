@@ -15,6 +15,8 @@ import os, signal, threading, time
 from datetime import timedelta
 from pathlib import Path
 from newsdesk.commands._newsroom import opening, ready
+from newsdesk import settings as ours
+ours.DATABASES["default"]["OPTIONS"].pop("pool", None)  # a fork has none of its threads
 opening.open_newsroom()
 ready.set_up()
 from django.conf import settings
@@ -114,9 +116,8 @@ print(len(files()), {name.split(".")[0] for name in files()} == {clip.digest}, M
 )
 
 
-@pytest.mark.slow
 @pytest.mark.database
-@pytest.mark.parametrize("script", [pytest.param(KILLED, id="killed"), pytest.param(TWO, id="two")])
+@pytest.mark.parametrize("script", [pytest.param(KILLED, id="killed", marks=pytest.mark.slow), pytest.param(TWO, id="two")])
 def test_one_whole_clip_is_offered(tmp_path: Path, script: str) -> None:
     with environment(tmp_path, NEWSDESK_LOG_LEVEL="error") as own:
         command = [sys.executable, "-c", script]
