@@ -14,8 +14,10 @@ from newsdesk.archive import record
 from newsdesk.archive.tests.makers import FERRIES, HARBOUR, edition
 from newsdesk.archive.tests.test_clip_stands_while_its_words_do import clip_of, composed
 from newsdesk.article.body import Paragraph, Run
+from newsdesk.article.clip import paths
 from newsdesk.article.edition import Edition
 from newsdesk.article.people import Author, Subject
+from newsdesk.press import bake
 from newsdesk.press.run import Press, run
 from newsdesk.press.shelves.disk import DiskShelf
 
@@ -74,3 +76,16 @@ def test_days_news_costs_its_podcast_and_the_page_of_what_can_be_heard(press: Pr
     one = published(press)
     record.clip(composed(one))
     assert drawn(press) == {"/listen/", "/podcasts/today.rss"}
+
+
+def test_full_bake_leaves_clips_alone_and_the_audit_misses_their_files(press: Press) -> None:
+    one = published(press)
+    clip = clip_of(one)
+    record.clip(clip)
+    for path in paths(clip.digest):
+        press.shelf.put_file(path, b"sound")
+    bake.begin()
+    bake.bake()
+    assert bake.audit(10_000)[1] == []
+    press.shelf.delete_file(paths(clip.digest)[0])
+    assert [fault.path for fault in bake.audit(0)[1]] == [paths(clip.digest)[0]]
