@@ -22,6 +22,7 @@ from django.utils import timezone
 from newsdesk import bell
 from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
+from newsdesk.audio import composing, offer
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
 from newsdesk.pictures import job as pictures
@@ -129,7 +130,8 @@ def heavy_jobs() -> list[Job]:
         Job("pictures", pictures.due, pictures.make_one),
         Job("merging", merging.due, merging.finish),
         Job("lost clips", listens.due, listens.do_one),
-        Job("unoffered", audio.unoffered, audio.take_away_one),
+        Job("unoffered", audio.unoffered, offer.forsake),
+        Job("the day's news", composing.due, composing.compose),
         Job("audio", audio.due, audio.make_one),
     ]
 
