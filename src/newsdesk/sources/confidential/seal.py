@@ -14,7 +14,6 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.views.decorators.debug import sensitive_variables
 
 KEY_BYTES = 32
 BLOCK = 1024
@@ -45,13 +44,11 @@ def key_id(key: bytes) -> str:
     return sha256(_PURPOSE + key).hexdigest()[:16]
 
 
-@sensitive_variables()
 def seal(words: str, place: UUID, key: bytes) -> Sealed:
     nonce = token_bytes(_NONCE_BYTES)
     return Sealed(key_id(key), nonce + AESGCM(key).encrypt(nonce, _filled(words.encode()), _PURPOSE + place.bytes))
 
 
-@sensitive_variables()
 def unseal(sealed: Sealed, place: UUID, keys: Iterable[bytes]) -> str:
     """The words that were sealed for this place with one of these keys; raises ``Unreadable``."""
     key = next((key for key in keys if key_id(key) == sealed.key), None)
@@ -65,7 +62,6 @@ def unseal(sealed: Sealed, place: UUID, keys: Iterable[bytes]) -> str:
     return filled.rstrip(b"\0").removesuffix(_END).decode()
 
 
-@sensitive_variables()
 def _filled(words: bytes) -> bytes:
     ended = words + _END
     return ended.ljust(-(-len(ended) // BLOCK) * BLOCK, b"\0")
