@@ -70,7 +70,7 @@ def test_what_nobody_confirmed_is_not_published(page: ArticlePage) -> None:
 
 def test_a_rejected_proposal_is_not_made_again_until_taken_back(at_editor: Client, page: ArticlePage) -> None:
     id = proposal(page).id
-    assert "1 rejected" in decide(at_editor, page, "reject", id).content.decode()
+    assert "Rejected (1)" in decide(at_editor, page, "reject", id).content.decode()
     assert (draft_of(page).items, [item.id for item in draft_of(page).rejected]) == ((), [id])
     decide(at_editor, page, "forget", id)
     assert [(item.id, item.state) for item in draft_of(page).items] == [(id, "proposed")]

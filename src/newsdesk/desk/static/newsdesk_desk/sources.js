@@ -6,7 +6,7 @@
 
   const panel = () => document.querySelector('[data-nd-sources]');
   const list = () => panel()?.querySelector('[data-nd-sources-list]');
-  const items = () => [...(list()?.querySelectorAll('[data-nd-item]') || [])];
+  const items = () => [...(list()?.querySelectorAll('[data-nd-item]') || [])].filter((item) => item.checkVisibility());
 
   /* The text as it stands in all editors: one string, and where each text node begins in it. */
   const textOf = (editors) => {
