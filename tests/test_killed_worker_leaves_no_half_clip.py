@@ -117,7 +117,9 @@ print(len(files()), {name.split(".")[0] for name in files()} == {clip.digest}, M
 
 
 @pytest.mark.database
-@pytest.mark.parametrize("script", [pytest.param(KILLED, id="killed", marks=pytest.mark.slow), pytest.param(TWO, id="two")])
+@pytest.mark.parametrize(
+    "script", [pytest.param(KILLED, id="killed", marks=pytest.mark.slow), pytest.param(TWO, id="two")]
+)
 def test_one_whole_clip_is_offered(tmp_path: Path, script: str) -> None:
     with environment(tmp_path, NEWSDESK_LOG_LEVEL="error") as own:
         command = [sys.executable, "-c", script]
