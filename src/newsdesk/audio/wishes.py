@@ -34,7 +34,7 @@ def read_by(article: str, voice: str) -> None:
 
 @transaction.atomic
 def not_read(article: str, because: str) -> None:
-    """Takes away the article's clip, and those that speak of it among others, and makes none until ``read_by`` is called."""
+    """Takes away the article's clip, and those that speak of it too, and makes none until ``read_by`` is called."""
     _note(article, silent_because=because)
     for of in (article, *clips.composed_of(article)):
         record.silence(of)

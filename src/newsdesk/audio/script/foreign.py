@@ -21,7 +21,8 @@ SCRIPTS: Mapping[str, str] = {
     "Han": "\u4e00-\u9fff",
 }
 ALONE: Mapping[str, str] = {
-    "Greek": "el", "Armenian": "hy", "Hebrew": "he", "Arabic": "ar", "Thai": "th", "Georgian": "ka", "Kana": "ja", "Hangul": "ko",
+    "Greek": "el", "Armenian": "hy", "Hebrew": "he", "Arabic": "ar", "Thai": "th", "Georgian": "ka", "Kana": "ja",
+    "Hangul": "ko",
 }  # fmt: skip
 """Scripts that one language of newspapers writes; Arabic's are several, but a voice of another would spell it out."""
 

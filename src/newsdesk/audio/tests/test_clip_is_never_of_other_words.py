@@ -1,4 +1,4 @@
-"""What happens to an article while its clip is made, or after: no clip of other words, and no file that is not offered."""
+"""Whatever happens to an article while its clip is made, or after: no clip of other words, no file unoffered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a voice, a text or a disk does: a plain reason on the row, a growing pause, and nothing half on the shelf."""
+"""Whatever a voice, a text or a disk does: a plain reason on the row, a growing pause, nothing half on the shelf."""
 
 from __future__ import annotations
 

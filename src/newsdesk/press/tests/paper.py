@@ -130,8 +130,8 @@ def redirect_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
 
 
 def every_redirect(archive: Archive) -> Iterable[Wanted]:
-    for path in archive.values("redirect"):
-        yield from redirect_for(archive, "redirect", path)
+    for old in archive.values("redirect"):
+        yield from redirect_for(archive, "redirect", old)
 
 
 def gather_heard(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
