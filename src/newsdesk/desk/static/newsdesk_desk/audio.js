@@ -55,7 +55,7 @@
     const form = panel().querySelector('[data-nd-wish]');
     const heavy = [...form.querySelectorAll('[data-nd-most]')].find((field) => field.files[0]?.size > Number(field.dataset.ndMost));
     if (heavy) return void say('[data-nd-wrong]', heavy.dataset.ndTooLarge);
-    const answer = await working(button, () => send(form.dataset.ndWish, wanted(form, button.dataset.ndAct)));
+    const answer = await working(button, () => send(form.dataset.ndWish, wanted(form, button.dataset.ndAudioAct)));
     if (!answer) return;
     const parsed = document.createRange().createContextualFragment(await answer.text());
     const told = parsed.querySelector('[data-nd-told]')?.content.textContent || '';
@@ -63,7 +63,7 @@
     choose();
     look();
     say('[data-nd-said]', told);
-    (panel().querySelector('.w-field--error [name]') || panel().querySelector(`[data-nd-act="${button.dataset.ndAct}"]`)).focus();
+    (panel().querySelector('.w-field--error [name]') || panel().querySelector(`[data-nd-audio-act="${button.dataset.ndAudioAct}"]`)).focus();
   };
 
   const listen = async (button) => {
@@ -96,7 +96,7 @@
   };
 
   document.addEventListener('click', (event) => {
-    const act = event.target.closest('[data-nd-audio] [data-nd-act]');
+    const act = event.target.closest('[data-nd-audio] [data-nd-audio-act]');
     if (act) wish(act);
     const button = event.target.closest('[data-nd-listen]');
     if (button) listen(button);
