@@ -88,7 +88,9 @@ def test_of_two_editors_the_last_one_counts(at_editor: Client, begin: Begin) -> 
     assert (narration(page).voice, narration(page).silent_because) == ("espeak", "")
 
 
-def test_reporter_says_it_of_a_draft_of_her_own_until_it_is_live(at_reporter: Client, reporter: Any, begin: Begin) -> None:
+def test_reporter_says_it_of_a_draft_of_her_own_until_it_is_live(
+    at_reporter: Client, reporter: Any, begin: Begin
+) -> None:
     own = begin(owner=reporter)
     assert wish(at_reporter, own, who="espeak").status_code == 200
     assert wish(at_reporter, begin("Another"), who="espeak").status_code in (302, 403)
