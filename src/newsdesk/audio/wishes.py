@@ -27,8 +27,8 @@ def voice_for(section: str, language: str) -> str:
 
 @transaction.atomic
 def read_by(article: str, voice: str) -> None:
-    """Has the article read by this voice from now on; by the rules where it is empty."""
-    _note(article, voice=voice, silent_because="")
+    """Has the article read by this voice from now on, by the rules where it is empty; a recording is forgotten."""
+    _note(article, voice=voice, silent_because="", recording="", recording_spoken="", reader="")
     record.silence(article)
 
 
