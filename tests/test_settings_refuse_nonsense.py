@@ -37,6 +37,16 @@ NONSENSE = {
     "NEWSDESK_READER_MEGABYTES": ["0", "1e3"],
     "NEWSDESK_FORWARD_AT_ONCE": ["0"],
     "NEWSDESK_FORWARD_SECONDS": ["soon"],
+    "NEWSDESK_C2PA_CERTIFICATE": ["two\nlines"],
+    "NEWSDESK_C2PA_KEY": ["key.pem", "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----"],
+    "NEWSDESK_C2PA_TIMESTAMP_URL": ["time.example"],
+    "NEWSDESK_PIPER_MODELS": ["a\0b"],
+    "NEWSDESK_PIPER_URL": ["http://models.example/v1", "models.example", "https://user:password@models.example"],
+    "NEWSDESK_SPEECH_URL": ["https://api.example/v1", "http://api.example/v1/audio/speech", "speech"],
+    "NEWSDESK_SPEECH_KEY": ["too short", "a key with blanks in it"],
+    "NEWSDESK_SPEECH_MODEL": ["two\nlines"],
+    "NEWSDESK_SPEECH_VOICE": ["a\ttab"],
+    "NEWSDESK_SPEECH_COST": ["free", "-1", "1001", "1e2", "0,015", "²"],
     "NEWSDESK_ACCESS_LOG": ["log/"],
     "NEWSDESK_ERROR_LOG": ["log/"],
     "NEWSDESK_LOG_ADDRESSES": ["maybe"],
@@ -83,6 +93,6 @@ def test_misspelt_settings_are_found() -> None:
 
 
 def test_the_environment_is_the_only_source() -> None:
-    source = re.compile(r"NEWSDESK_[A-Z_]+")
+    source = re.compile(r"NEWSDESK_[A-Z0-9_]+")
     assert all(source.fullmatch(setting.name) for setting in SETTINGS)
     assert len(BY_NAME) == len(SETTINGS)

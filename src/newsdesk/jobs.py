@@ -22,6 +22,8 @@ from django.utils import timezone
 from newsdesk import bell
 from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
+from newsdesk.audio import composing, offer
+from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
 from newsdesk.pictures import job as pictures
 from newsdesk.press import room
@@ -98,6 +100,11 @@ def _look_for_lost() -> None:
         logger.warning("the files of %d photographs are gone from the shelf, and are made again", lost)
 
 
+def _look_for_lost_clips() -> None:
+    if lost := audio.look_for_lost():
+        logger.warning("the files of %d clips are gone from the shelf, and are made again", lost)
+
+
 def _new_hour(limit: int) -> Sequence[Any]:
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
     return [hour] if Archive().hour() != hour else []
@@ -116,12 +123,16 @@ def light_jobs() -> list[Job]:
 
 
 def heavy_jobs() -> list[Job]:
-    """What takes long and may wait: pictures; editions that name a source which became another."""
-    looks = Regularly(LOOK_FOR_LOST, _look_for_lost)
+    """What takes long and may wait: pictures; editions that name a source which became another; clips."""
+    looks, listens = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(LOOK_FOR_LOST, _look_for_lost_clips)
     return [
         Job("lost pictures", looks.due, looks.do_one),
         Job("pictures", pictures.due, pictures.make_one),
         Job("merging", merging.due, merging.finish),
+        Job("lost clips", listens.due, listens.do_one),
+        Job("unoffered", audio.unoffered, offer.forsake),
+        Job("the day's news", composing.due, composing.compose),
+        Job("audio", audio.due, audio.make_one),
     ]
 
 

@@ -7,12 +7,13 @@ first, that those may not (https://owasp.org/www-community/attacks/Server_Side_R
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import httpx
 
 SECONDS = 5.0
+LONGEST_SILENCE = 60.0
 MOST = 64 * 1024
 
 
@@ -32,25 +33,35 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """What came back; the names of ``headers`` are in small letters."""
+
     status: int
     body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def ask(asked: Ask, seconds: float = SECONDS, most: int = MOST) -> Answer:
     """The answer, whatever its status; follows no redirect and asks no proxy. Raises ``NetError``."""
-    until = time.monotonic() + seconds
+    body = bytearray()
+    answer = receive(asked, lambda _, part: body.extend(part), seconds, most)
+    return Answer(answer.status, bytes(body), answer.headers)
+
+
+def receive(asked: Ask, take: Callable[[int, bytes], object], seconds: float, most: int) -> Answer:
+    """As ``ask``, but the body goes as it comes to ``take``, with the status, and is not in the answer."""
+    until, size = time.monotonic() + seconds, 0
     try:
         with (
-            httpx.Client(timeout=seconds, trust_env=False, follow_redirects=False) as client,
+            httpx.Client(timeout=min(seconds, LONGEST_SILENCE), trust_env=False, follow_redirects=False) as client,
             client.stream(asked.method, asked.url, headers=asked.headers, content=asked.body) as response,
         ):
-            body = b""
             for part in response.iter_raw():
-                body += part
-                if len(body) > most:
+                size += len(part)
+                if size > most:
                     raise NetError("the answer is too large")
                 if time.monotonic() > until:
                     raise NetError("the answer takes too long")
-            return Answer(response.status_code, body)
+                take(response.status_code, part)
+            return Answer(response.status_code, b"", dict(response.headers))
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise NetError(f"no answer ({type(error).__name__})") from None

@@ -36,6 +36,18 @@ NEWSDESK_PURGE_URL = table.PURGE_URL.value()
 NEWSDESK_PURGE_TOKEN = table.PURGE_TOKEN.value()
 if NEWSDESK_PURGE_CDN and not NEWSDESK_PURGE_URL:
     raise Refused("NEWSDESK_PURGE_URL: empty; set it to where the CDN that NEWSDESK_PURGE_CDN names is told")
+NEWSDESK_C2PA_CERTIFICATE = table.C2PA_CERTIFICATE.value()
+NEWSDESK_C2PA_KEY = table.C2PA_KEY.value()
+NEWSDESK_C2PA_TIMESTAMP_URL = table.C2PA_TIMESTAMP_URL.value()
+if bool(NEWSDESK_C2PA_CERTIFICATE) != bool(NEWSDESK_C2PA_KEY):
+    raise Refused("NEWSDESK_C2PA_CERTIFICATE and NEWSDESK_C2PA_KEY: only one of them is given; set both or neither")
+NEWSDESK_PIPER_MODELS = NEWSDESK_DATA / table.PIPER_MODELS.value()
+NEWSDESK_PIPER_URL = table.PIPER_URL.value()
+NEWSDESK_SPEECH_URL = table.SPEECH_URL.value()
+NEWSDESK_SPEECH_KEY = table.SPEECH_KEY.value()
+NEWSDESK_SPEECH_MODEL = table.SPEECH_MODEL.value()
+NEWSDESK_SPEECH_VOICE = table.SPEECH_VOICE.value()
+NEWSDESK_SPEECH_COST = table.SPEECH_COST.value()
 NEWSDESK_THEME = table.THEME.value()
 NEWSDESK_THEMES = [*filter(None, [NEWSDESK_THEME]), "newsdesk.pages.theme"]
 NEWSDESK_TEMPLATE_LIBRARIES = {"newsdesk": "newsdesk.pages.templatetags.newsdesk"}
@@ -58,6 +70,8 @@ INSTALLED_APPS = [
     "newsdesk.sources",
     "newsdesk.pages",
     "newsdesk.feeds",
+    "newsdesk.audio",
+    "newsdesk.newsletter",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.images",

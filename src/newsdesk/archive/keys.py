@@ -27,6 +27,8 @@ RIVER = "river"
 CORRECTIONS = "corrections"
 MONTH = "month-"
 MONTHS = "months"
+AUDIO = "audio"
+COMPOSED = "composed"
 
 
 def edition(article: str) -> str:
@@ -66,6 +68,16 @@ def address(reference: str) -> str:
 
 def picture(id: str) -> str:
     return f"picture:{id}"
+
+
+def clip(of: str) -> str:
+    """What is heard of an article, or a composed clip by its name."""
+    return f"clip:{of}"
+
+
+def silenced(digest: str) -> str:
+    """A clip that fell: what is said where its files stood."""
+    return f"silenced:{digest}"
 
 
 def page(id: str) -> str:
@@ -112,6 +124,12 @@ def listings_of(edition: Edition, path: str) -> dict[str, datetime]:
     if edition.corrections:
         times[CORRECTIONS] = max(note.made_at for note in edition.corrections)
     return times
+
+
+def spoken_listings(edition: Edition) -> dict[str, datetime]:
+    """The listings an edition stands in while it can be heard."""
+    names = [AUDIO, *([f"{AUDIO}-{edition.section.id}"] if edition.section else [])]
+    return dict.fromkeys(names, edition.first_published)
 
 
 def touched(before: Edition | None, after: Edition | None, path: str) -> list[str]:

@@ -12,6 +12,7 @@ from newsdesk.archive import addresses, keys, listing_reader, warm
 from newsdesk.archive.codec import read
 from newsdesk.archive.models import CardRow, ValueRow
 from newsdesk.article.card import Card
+from newsdesk.article.clip import Clip
 from newsdesk.article.edition import Edition
 from newsdesk.article.listing import Front, Leaf
 from newsdesk.article.menu import MenuItem
@@ -128,6 +129,18 @@ class Archive:
     def picture(self, id: str) -> Picture | None:
         return self._value(keys.picture(id), Picture)
 
+    def clip(self, of: str) -> Clip | None:
+        """An article as it is heard, or a composed clip by its name."""
+        return self._value(keys.clip(of), Clip)
+
+    def composed(self) -> tuple[str, ...]:
+        """The names of the composed clips, newest first."""
+        return self._value(keys.COMPOSED, tuple[str, ...]) or ()
+
+    def silenced(self, digest: str) -> bool:
+        """Whether a clip of that digest was offered once, and fell."""
+        return self._value(keys.silenced(digest), str) is not None
+
     def page(self, id: str) -> StandingPage | None:
         return self._value(keys.page(id), StandingPage)
 
@@ -149,8 +162,8 @@ class Archive:
         return self._value(keys.redirect(path), Redirect)
 
     def values(self, kind: str) -> Iterator[str]:
-        """The ids of all values of a kind (``author``, ``label``, ``page``, ``redirect``); notes nothing, for full
-        bakes.
+        """The ids of all values of a kind (``author``, ``label``, ``page``, ``redirect`` …); notes nothing, for
+        full bakes.
         """
         start = f"{kind}:"
         for key in (

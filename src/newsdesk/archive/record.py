@@ -9,7 +9,8 @@ from typing import Literal
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from newsdesk.archive import addresses, keys, listing_writer, outbox
+from newsdesk.archive import addresses, clips, keys, listing_writer, outbox
+from newsdesk.archive.clips import clip, silence
 from newsdesk.archive.codec import decode, encode
 from newsdesk.archive.keys import Lane
 from newsdesk.archive.models import CardRow, EditionRow, EntryRow
@@ -41,6 +42,7 @@ __all__ = [
     "articles_in",
     "attribute",
     "author",
+    "clip",
     "correct",
     "forget_author",
     "forget_source",
@@ -52,6 +54,7 @@ __all__ = [
     "pictured",
     "place",
     "redirect",
+    "silence",
     "source",
     "subject",
     "tick",
@@ -65,6 +68,10 @@ STATES: dict[How, str] = {
     "kill": CardRow.State.KILLED,
     "takedown": CardRow.State.TAKEN_DOWN,
 }
+
+
+Heard = tuple[bool, bool]
+"""Whether an article could be heard before an act, and can be after it."""
 
 
 class Embargoed(Exception):
@@ -100,9 +107,9 @@ def add(edition: Edition, lane: Lane = Lane.EDITOR) -> Edition:
     if before and not touched:
         return before
     row.state, row.withdrawn_at, row.reason = CardRow.State.LIVE, None, ""
-    _write(row, edition)
+    heard = _write(row, edition)
     back = [] if before else addresses.leading_to(f"article:{edition.article}")
-    _name(row, before, edition, [*back, *touched], lane)
+    _name(row, before, edition, heard, [*back, *touched], lane)
     return edition
 
 
@@ -154,9 +161,10 @@ def withdraw(article: str, how: How, reason: str = "") -> None:
         return
     before = _last(article) if row.state == CardRow.State.LIVE else None
     row.state, row.withdrawn_at, row.reason = STATES[how], timezone.now(), reason
-    row.save(update_fields=["state", "withdrawn_at", "reason"])
+    heard = clips.follow(row, None)
+    row.save(update_fields=["state", "withdrawn_at", "reason", "awaits_clip"])
     touched = keys.touched(before, None, row.path) if before else [keys.edition(article)]
-    _name(row, before, None, touched, Lane.WITHDRAWAL)
+    _name(row, before, None, heard, touched, Lane.WITHDRAWAL)
 
 
 def _first(edition: Edition, lane: Lane) -> Edition:
@@ -170,27 +178,34 @@ def _first(edition: Edition, lane: Lane) -> Edition:
             continue
         try:
             with transaction.atomic():
-                _write(row, edition)
+                heard = _write(row, edition)
             break
         except IntegrityError:  # another article took the path, or this one its first edition, a moment ago
             if CardRow.objects.filter(article=edition.article).exists():
                 raise
             row.pk = None
-    _name(row, None, edition, keys.touched(None, edition, row.path), lane)
+    _name(row, None, edition, heard, keys.touched(None, edition, row.path), lane)
     return edition
 
 
-def _write(row: CardRow, edition: Edition) -> None:
+def _write(row: CardRow, edition: Edition) -> Heard:
     row.number, row.data = edition.number, encode(card_of(edition, row.path))
+    heard = clips.follow(row, edition)
     row.save()
     EditionRow.objects.create(article=edition.article, number=edition.number, data=encode(edition))
+    return heard
 
 
-def _name(row: CardRow, before: Edition | None, after: Edition | None, touched: list[str], lane: Lane) -> None:
+def _name(
+    row: CardRow, before: Edition | None, after: Edition | None, heard: Heard, touched: list[str], lane: Lane
+) -> None:
     """Moves the card's entries and names what changed, listings first, the edition's own key last (see
     ``keys.touched``).
     """
-    places = (keys.listings_of(edition, row.path) if edition else {} for edition in (before, after))
+    places = (
+        keys.listings_of(edition, row.path) | (keys.spoken_listings(edition) if spoken else {}) if edition else {}
+        for edition, spoken in zip((before, after), heard, strict=True)
+    )
     outbox.changed([*listing_writer.move(row, *places), *touched], lane)
 
 

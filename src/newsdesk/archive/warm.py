@@ -14,6 +14,7 @@ from newsdesk.archive.codec import decode, read
 from newsdesk.archive.models import CardRow, EditionRow, ValueRow
 from newsdesk.article.body import references
 from newsdesk.article.card import Card
+from newsdesk.article.clip import Clip
 from newsdesk.article.edition import Edition
 from newsdesk.article.listing import Front, Leaf
 from newsdesk.article.people import Author, StandingPage, Subject
@@ -26,6 +27,7 @@ TEXT = Cast("data", TextField())
 
 NOUNS: dict[str, Any] = {
     "author": Author,
+    "clip": Clip,
     "label": Subject,
     "page": StandingPage,
     "picks": tuple[str, ...],

@@ -64,6 +64,16 @@ def permalink(first_published: datetime, slug: str, attempt: int = 1) -> str:
     return f"/{first_published:%Y/%m/%d}/{tail}/"
 
 
+LISTEN = "/listen/"
+COVER = "/podcasts/cover.png"
+TODAY_PODCAST = "/podcasts/today.rss"
+
+
+def podcast_path(section: str = "") -> str:
+    """The podcast of a section by its slug, or of the whole site."""
+    return f"/podcasts/section/{section}.rss" if section else "/podcasts/site.rss"
+
+
 def section_path(slug: str) -> str:
     return f"/{slug}/"
 
@@ -99,6 +109,8 @@ FEED = "/feed/"
 CORRECTIONS = "/corrections/"
 RESERVED = frozenset(
     [
+        "_",
+        "audio",
         "authors",
         "corrections",
         "desk",
@@ -106,7 +118,9 @@ RESERVED = frozenset(
         "feeds",
         "healthz",
         "letters",
+        "listen",
         "pictures",
+        "podcasts",
         "robots",
         "search",
         "sign-up",
@@ -115,7 +129,6 @@ RESERVED = frozenset(
         "sources",
         "static",
         "topics",
-        "_",
     ]
 )
 """First parts of a path that no section and no standing page may take; nor may one made of digits only."""

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
-from newsdesk.article import links
+from newsdesk.article import links, spoken
 from newsdesk.article.card import card_of
 from newsdesk.article.edition import Edition
 from newsdesk.article.people import StandingPage
@@ -44,6 +44,8 @@ class DraftArchive(Archive):
         self._memo[keys.edition(article)] = edition
         self._memo[keys.permalink(article)] = path
         self._memo[keys.card(article)] = card_of(edition, path)
+        clip = Archive().clip(article)
+        self._memo[keys.clip(article)] = clip if clip and clip.spoken == spoken.digest(edition) else None
 
     def with_standing(self, page: StandingPage) -> None:
         self._memo[keys.page(page.id)] = page

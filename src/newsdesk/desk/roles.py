@@ -27,17 +27,29 @@ PHOTOGRAPHS: Mapping[str, Sequence[str]] = {
     PICTURE_EDITOR: ("add", "choose", "change"),
 }
 
-_LABELS = ("add_topic", "change_topic", "view_sourcerow", "add_sourcerow", "change_sourcerow", "tell_identity")
+_LABELS = (
+    "add_topic",
+    "change_topic",
+    "view_sourcerow",
+    "add_sourcerow",
+    "change_sourcerow",
+    "tell_identity",
+    "view_pronunciation",
+    "add_pronunciation",
+    "change_pronunciation",
+)
 _SETTINGS = (
     *(
         f"{action}_{noun}"
-        for noun in ("contributor", "section", "topic", "sourcerow", "user", "group")
+        for noun in ("contributor", "section", "topic", "sourcerow", "pronunciation", "user", "group")
         for action in ("add", "change", "delete")
     ),
     "view_sourcerow",
     "tell_identity",
     "see_handlings",
     "change_sourcingrules",
+    "view_pronunciation",
+    "change_audiorules",
 )
 WHOLE_DESK: Mapping[str, Sequence[str]] = {
     REPORTER: ("access_admin", "view_topic", "view_contributor", "view_section", "view_sourcerow", "tell_identity"),
@@ -77,5 +89,5 @@ def _allow_pages(group: Group, page: Page, actions: Sequence[str]) -> None:
 
 def _permissions(codenames: Sequence[str]) -> QuerySet[Permission]:
     """Permissions by name; only the desk, accounts and Wagtail itself have any that a role could mean."""
-    apps = Q(content_type__app_label__in=("desk", "sources", "auth", "wagtailcore", "wagtailadmin"))
+    apps = Q(content_type__app_label__in=("desk", "sources", "audio", "auth", "wagtailcore", "wagtailadmin"))
     return Permission.objects.filter(apps, codename__in=codenames)

@@ -204,13 +204,30 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class Player:
+    """What readers can hear of a page.
+
+    ``label`` says who reads, in the newsroom's words; ``length`` is how long it takes (``4 min``). ``opus`` and ``mp3``
+    are the sound, ``times`` when each sentence is read, ``transcript`` the words with their times.
+    """
+
+    label: str
+    length: str
+    opus: str
+    mp3: str
+    times: str
+    transcript: str
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """One article (``article.html``).
 
     ``updated`` is None where the first edition stands. ``byline`` is the phrase "Name, Name and Name" with its links;
     ``credits`` are those with a role, one phrase each. ``related`` are cards of other articles. ``notes_on_top`` change
     the meaning and stand above the text too. ``more`` is the path of the fragment with the newest of its section.
-    ``sources`` is None where no statement was confirmed.
+    ``sources`` is None where no statement was confirmed, ``player`` where the article cannot be heard.
     """
 
     head: Head
@@ -234,6 +251,26 @@ class ArticlePage:
     notes_on_top: tuple[Note, ...]
     more: str
     sources: Sources | None = None
+    player: Player | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audible:
+    """An article that can be heard, or the day's news; ``teaser`` is None for the latter, whose title is ``title``."""
+
+    player: Player
+    teaser: Teaser | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListenPage:
+    """What can be heard, newest first (``listen.html``); ``today`` is the day's news in one clip, if there is."""
+
+    head: Head
+    audibles: tuple[Audible, ...]
+    today: Audible | None
+    podcasts: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,4 @@
-"""The child process that opens pictures: holds itself to its limits, does one piece of work, and ends.
-
-https://docs.python.org/3/library/resource.html (setrlimit)
-"""
+"""The child process that opens pictures: holds itself to its limits, does one piece of work, and ends."""
 
 from __future__ import annotations
 
@@ -12,6 +9,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from newsdesk import confined
 
 LIMITS = {
     resource.RLIMIT_AS: 1 << 30,  # bytes
@@ -65,21 +64,19 @@ WORK: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"receive": receiv
 
 def main(work: str) -> int:
     """Reads an order from standard input, writes the answer to standard output."""
-    from newsdesk.pictures.confined import REFUSED
     from newsdesk.pictures.guard import PictureRefused
 
     try:
         answer, code = WORK[work](json.load(sys.stdin)), 0
     except PictureRefused as refused:
-        answer, code = {"reason": refused.reason, "remedy": refused.remedy}, REFUSED
+        answer, code = {"reason": refused.reason, "remedy": refused.remedy}, confined.REFUSED
     json.dump(answer, sys.stdout)
     return code
 
 
 def confine() -> None:
     """From here on this process has no more than ``LIMITS``."""
-    for what, most in LIMITS.items():
-        resource.setrlimit(what, (most, most))
+    confined.confine(LIMITS)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from newsdesk.settings_env.themes import folders_of
 
 ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 HOST = re.compile(r"\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[?[0-9a-f:]*:[0-9a-f:]*\]?", re.IGNORECASE)
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
 HERE = Path(__file__).parents[1]
 PACKAGE = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 
@@ -33,6 +35,17 @@ def number(lowest: int, highest: int) -> Callable[[str], int]:
         if re.fullmatch(r"\d{1,9}", text) and lowest <= int(text) <= highest:
             return int(text)
         raise ValueError(f"a whole number from {lowest} to {highest}")
+
+    return parse
+
+
+def amount(highest: int) -> Callable[[str], Decimal]:
+    """A parser of amounts from 0, with a point before at most six decimals."""
+
+    def parse(text: str) -> Decimal:
+        if re.fullmatch(r"\d{1,9}(\.\d{1,6})?", text, re.ASCII) and Decimal(text) <= highest:
+            return Decimal(text)
+        raise ValueError(f"an amount from 0 to {highest}, such as 0.015")
 
     return parse
 
@@ -88,6 +101,15 @@ def keys(text: str) -> tuple[bytes, ...]:
     raise ValueError("keys as `newsdesk confidential key FILE` writes them")
 
 
+def pem_key(text: str) -> str:
+    """Nothing, or a private key in PEM."""
+    if not text or re.fullmatch(
+        r"-----BEGIN ([A-Z]+ )?PRIVATE KEY-----\s.+-----END ([A-Z]+ )?PRIVATE KEY-----", text, re.S
+    ):
+        return text
+    raise ValueError("a private key in PEM, without a password")
+
+
 def token(text: str) -> str:
     """Nothing, or at least 16 characters that can stand in a header."""
     if not text or re.fullmatch(r"[!-~]{16,}", text):
@@ -133,6 +155,21 @@ def web_address(text: str) -> str:
     if not text or (parts and parts.scheme in ("http", "https") and parts.hostname and not parts.query):
         return text
     raise ValueError("an address such as https://api.example/zones/1")
+
+
+def safe_address(text: str) -> str:
+    """Nothing, or an address that nobody on the way can read: https, or on this machine."""
+    parts = _split(web_address(text))
+    if not text or (parts and not parts.username and (parts.scheme == "https" or parts.hostname in LOOPBACK)):
+        return text
+    raise ValueError("an address with https, without a name or password, such as https://api.example/v1")
+
+
+def speech_address(text: str) -> str:
+    """Nothing, or a safe address of one of the two kinds that the voice ``http`` knows."""
+    if not text or safe_address(text).rstrip("/").endswith(("/audio/speech", "/text-to-speech")):
+        return text
+    raise ValueError("an address such as https://api.example/v1/audio/speech or https://api.example/v1/text-to-speech")
 
 
 def hosts(text: str) -> tuple[str, ...]:

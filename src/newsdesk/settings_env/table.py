@@ -158,6 +158,62 @@ PURGE_TOKEN = Setting(
     parsers.token,
     secret=True,
 )
+C2PA_CERTIFICATE = Setting(
+    "NEWSDESK_C2PA_CERTIFICATE",
+    "",
+    "A PEM file with the certificates that the newsroom signs audio with, its own first, as C2PA wants them. Empty for "
+    "the self-signed one that Newsdesk makes and keeps in `c2pa.pem` in the data folder.",
+    parsers.words_or_none,
+)
+C2PA_KEY = Setting(
+    "NEWSDESK_C2PA_KEY",
+    "",
+    "The key of that certificate, PEM and without a password; better in a file.",
+    parsers.pem_key,
+    secret=True,
+)
+C2PA_TIMESTAMP_URL = Setting(
+    "NEWSDESK_C2PA_TIMESTAMP_URL",
+    "",
+    "An authority that countersigns when audio was signed (RFC 3161), so that signatures outlive the certificate. "
+    "Empty for none. While it does not answer, no audio is published.",
+    parsers.web_address,
+)
+PIPER_MODELS = Setting(
+    "NEWSDESK_PIPER_MODELS",
+    "voices",
+    "Where the models of the voice `piper` are, each `NAME.onnx` beside its `NAME.onnx.json`; a relative path starts "
+    "in the data folder.",
+    parsers.folder,
+)
+PIPER_URL = Setting(
+    "NEWSDESK_PIPER_URL",
+    "https://huggingface.co/rhasspy/piper-voices/resolve/main",
+    "Where `newsdesk voice get` finds models: the address of the folder that holds `voices.json`.",
+    parsers.safe_address,
+)
+SPEECH_URL = Setting(
+    "NEWSDESK_SPEECH_URL",
+    "",
+    "Where the voice `http` sends what is to be spoken: an address that ends with `/audio/speech` (as OpenAI has it) "
+    "or `/text-to-speech` (as ElevenLabs has it). With https, unless it is on this machine. Empty for no such voice.",
+    parsers.speech_address,
+)
+SPEECH_KEY = Setting(
+    "NEWSDESK_SPEECH_KEY",
+    "",
+    "The key it asks for; at least 16 characters. A server of your own may need none.",
+    parsers.token,
+    secret=True,
+)
+SPEECH_MODEL = Setting("NEWSDESK_SPEECH_MODEL", "", "Which of its models speaks.", parsers.words_or_none)
+SPEECH_VOICE = Setting("NEWSDESK_SPEECH_VOICE", "", "Which of its voices speaks.", parsers.words_or_none)
+SPEECH_COST = Setting(
+    "NEWSDESK_SPEECH_COST",
+    "0",
+    "What it asks for 1,000 characters, such as `0.015`, in whatever money you pay; 0 to 1000.",
+    parsers.amount(1_000),
+)
 ACCESS_LOG = Setting(
     "NEWSDESK_ACCESS_LOG",
     "log/access.jsonl",
@@ -192,7 +248,9 @@ SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
     EMAIL_FROM, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
     READER_WORKERS, DESK_PORT, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, PURGE_CDN, PURGE_URL, PURGE_TOKEN,
-    ACCESS_LOG, ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
+    C2PA_CERTIFICATE, C2PA_KEY, C2PA_TIMESTAMP_URL,
+    PIPER_MODELS, PIPER_URL, SPEECH_URL, SPEECH_KEY, SPEECH_MODEL, SPEECH_VOICE, SPEECH_COST, ACCESS_LOG,
+    ERROR_LOG, LOG_ADDRESSES, LOG_LEVEL, DEBUG,
 )  # fmt: skip
 
 

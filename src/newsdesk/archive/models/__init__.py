@@ -2,8 +2,9 @@
 
 from newsdesk.archive.models.card import CardRow
 from newsdesk.archive.models.change import Change
+from newsdesk.archive.models.clip import ClipPartRow
 from newsdesk.archive.models.edition import EditionRow
 from newsdesk.archive.models.listing import EntryRow, LeafRow, ListingRow
 from newsdesk.archive.models.value import ValueRow
 
-__all__ = ["CardRow", "Change", "EditionRow", "EntryRow", "LeafRow", "ListingRow", "ValueRow"]
+__all__ = ["CardRow", "Change", "ClipPartRow", "EditionRow", "EntryRow", "LeafRow", "ListingRow", "ValueRow"]

@@ -1,4 +1,6 @@
-"""One row an article: its permalink, which is never reused, its state, its current edition and its card."""
+"""One row an article: its permalink, which is never reused, its state, its current edition, its card, and whether its
+words are still to be spoken.
+"""
 
 from django.db import models
 
@@ -17,7 +19,13 @@ class CardRow(models.Model):
     first_published = models.DateTimeField(db_index=True)
     withdrawn_at = models.DateTimeField(null=True)
     reason = models.TextField(default="", blank=True)
+    awaits_clip = models.BooleanField(default=False)
     data = models.JSONField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["-first_published"], name="card_awaits_clip", condition=models.Q(awaits_clip=True))
+        ]
 
     def __str__(self) -> str:
         return self.path

@@ -1,4 +1,4 @@
-"""The data folder, and the keys that sign sessions and seal secrets, made once and readable by us alone."""
+"""The data folder, and the keys that sign sessions and audio and seal secrets, made once and readable by us alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
+from newsdesk.audio import signers
 from newsdesk.settings_env import table
 from newsdesk.settings_env.refused import Refused
 
@@ -21,6 +22,8 @@ def make() -> Path:
             _key(data / "secret.key")
         if not table.SEAL_KEY.value():
             _key(data / "seal.key")
+        if not table.C2PA_CERTIFICATE.value():
+            signers.provide(data, table.SITE_NAME.value())
     except OSError as error:
         raise Refused(f"NEWSDESK_DATA: {data}: {error.strerror}; name a folder that you can write to") from None
     return data

@@ -64,7 +64,7 @@ def test_the_secret_key_is_made_once_and_for_us_alone(data: Path, monkeypatch: p
     assert key.read_text() == first
     assert len(first.strip()) >= 32
     assert key.stat().st_mode & 0o777 == 0o600
-    assert sorted(path.name for path in data.iterdir()) == ["media", "run", "secret.key"]
+    assert sorted(path.name for path in data.iterdir()) == ["c2pa.pem", "media", "run", "secret.key"]
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

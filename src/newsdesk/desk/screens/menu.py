@@ -56,12 +56,27 @@ def thinly_sourced() -> MenuItem:
     )
 
 
+def audio() -> MenuItem:
+    where = reverse("newsdesk_audio:index")
+    return ItemFor(_("Audio"), where, name="audio", icon_name="media", order=40, allowed=sees_articles)
+
+
+def may_rule_audio(user: Any) -> bool:
+    return bool(user.has_perm("audio.change_audiorules"))
+
+
+def audio_rules() -> MenuItem:
+    """Among the settings."""
+    where = reverse("newsdesk_audio:rules")
+    return ItemFor(_("Audio"), where, name="audio-rules", icon_name="media", order=810, allowed=may_rule_audio)
+
+
 def standing() -> MenuItem:
     where = reverse("newsdesk_standing:index")
     return ItemFor(_("Standing pages"), where, name="standing", icon_name="doc-empty", order=310, allowed=may_write)
 
 
-MENU = (monitoring, articles, front, standing)
+MENU = (monitoring, articles, front, audio, standing)
 
 
 WORDS = {"images": _("Photographs"), "explorer": _("Tree")}

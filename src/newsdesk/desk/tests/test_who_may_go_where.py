@@ -98,13 +98,14 @@ def test_the_menu_shows_each_role_what_it_may_open(world: World) -> None:
 
 
 MENUS = {
-    "reporter": ["monitoring", "articles", "sources", "people-and-topics", "images", "reports", "help"],
-    "editor": ["monitoring", "articles", "front", "sources", "people-and-topics", "images", "reports", "help"],
+    "reporter": ["monitoring", "articles", "sources", "audio", "people-and-topics", "images", "reports", "help"],
+    "editor": ["monitoring", "articles", "front", "sources", "audio", "people-and-topics", "images", "reports", "help"],
     "chief": [
         "monitoring",
         "articles",
         "front",
         "sources",
+        "audio",
         "people-and-topics",
         "images",
         "standing",

@@ -14,6 +14,7 @@ from wagtail.admin.menu import admin_menu
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, Task, Workflow
 
+from newsdesk.audio.models import Pronunciation
 from newsdesk.desk import roles
 from newsdesk.desk.models import ArticlePage, Contributor, MonthPage, Section, SourcingRules, Topic
 from newsdesk.desk.pages.newsroom import this_month
@@ -184,6 +185,7 @@ def made() -> World:
         "wagtailsnippets_sources_sourcerow": source.pk,
         "wagtailsnippetchoosers_sources_sourcerow": source.pk,
         "newsdesk_statements": source.pk,
+        "pronunciation": Pronunciation.objects.create(language="en", word="Ribanova", said="ribba-NO-va").pk,
         "newsdesk_identities": unnamed.pk,
         "wagtailsettings": SourcingRules.load().pk,
         "newsdesk_second_factor": other.pk,

@@ -19,7 +19,7 @@ from newsdesk.article.body import Body, RelatedCard, plain_text, reading_minutes
 from newsdesk.article.byline import Dateline
 from newsdesk.article.correction import Correction
 from newsdesk.article.edition import Edition
-from newsdesk.pages import kinds, names, structured, structured_sources
+from newsdesk.pages import kinds, names, players, structured, structured_sources
 from newsdesk.pages.contexts import ArticlePage, Byliner, Head, Html, Moment, Name, Note
 from newsdesk.pages.heads import alternates, shortened, titled
 from newsdesk.pages.images import image, social
@@ -108,6 +108,7 @@ def _page(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path:
         notes_on_top=tuple(shown for one, shown in filed.notes if one.on_top),
         more=more_path(filed.section.path) if filed.section and filed.section.path else "",
         sources=sources(archive, edition, ids(body)),
+        player=players.player(archive.clip(edition.article), edition.slug),
     )
 
 
@@ -130,7 +131,9 @@ def _head(edition: Edition, filed: _Filed, archive: Archive, frame: Frame, path:
         topics=filed.topics,
         picture=archive.picture(edition.picture.picture) if edition.picture else None,
         notes=[shown for _, shown in filed.notes],
-    ) | structured_sources.account(archive, edition)
+    )
+    thing |= structured_sources.account(archive, edition)
+    thing |= players.audio(archive.clip(edition.article), thing["@id"], frame)
     trail = [filed.section] if filed.section and filed.section.path else []
     return Head(
         title=titled(frame, edition.headline),

@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 
 from newsdesk.article.body import Paragraph, PictureUse, Run
 from newsdesk.article.byline import Credit
+from newsdesk.article.clip import Clip
 from newsdesk.article.edition import Edition, Label
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.picture import Picture
@@ -59,6 +60,15 @@ def edition(article: str, headline: str = "", **other: Any) -> Edition:
         "picture": PictureUse("p1"),
     }
     return Edition(article=article, **given | other)
+
+
+def clip(one: Edition, **other: Any) -> Clip:
+    given: dict[str, Any] = {
+        "of": one.article, "spoken": "", "script": "", "digest": "cd" * 32, "kind": "formant", "voice": "espeak",
+        "engine": "espeak-ng", "version": "1.52", "language": "en", "made_at": NOON, "seconds": 271.4, "lufs": -16.0,
+        "mp3_bytes": 2_171_200, "mp4_bytes": 1_085_600, "title": "The day", "label": "Read by a synthetic voice",
+    }  # fmt: skip
+    return Clip(**given | other)
 
 
 def paper(*editions: Edition) -> Paper:

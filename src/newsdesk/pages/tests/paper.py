@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from newsdesk.archive import addresses, keys
 from newsdesk.archive.reader import Standing
 from newsdesk.article.card import Card, card_of
+from newsdesk.article.clip import Clip
 from newsdesk.article.edition import Edition
 from newsdesk.article.links import permalink
 from newsdesk.article.listing import Front, Leaf
@@ -30,6 +31,7 @@ class Paper:
     sources: dict[str, Source] = field(default_factory=dict)
     pages: dict[str, StandingPage] = field(default_factory=dict)
     placements: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    clips: dict[str, Clip] = field(default_factory=dict)
     redirects: dict[str, Redirect] = field(default_factory=dict)
     fronts: dict[str, Front] = field(default_factory=dict)
     closed: dict[tuple[str, int], Leaf] = field(default_factory=dict)
@@ -53,6 +55,14 @@ class Paper:
         self.read |= {keys.card(article) for article in asked}
         found = ((article, self._live(article)) for article in asked)
         return {article: card_of(edition, self.path_of(edition)) for article, edition in found if edition}
+
+    def clip(self, of: str) -> Clip | None:
+        self.read.add(keys.clip(of))
+        return self.clips.get(of)
+
+    def composed(self) -> tuple[str, ...]:
+        self.read.add(keys.COMPOSED)
+        return tuple(sorted((of for of, clip in self.clips.items() if clip.parts), reverse=True))
 
     def permalink(self, article: str) -> str | None:
         self.read.add(keys.permalink(article))
@@ -84,7 +94,8 @@ class Paper:
 
     def _listed(self, listing: str) -> Iterator[str]:
         for article, edition in sorted(self.editions.items(), key=lambda item: item[1].first_published, reverse=True):
-            if self._live(article) and listing in keys.listings_of(edition, self.path_of(edition)):
+            spoken = keys.spoken_listings(edition) if article in self.clips else {}
+            if self._live(article) and listing in keys.listings_of(edition, self.path_of(edition)) | spoken:
                 yield article
 
     def placed(self, front: str) -> tuple[str, ...]:

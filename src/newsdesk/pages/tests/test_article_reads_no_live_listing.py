@@ -12,7 +12,8 @@ def test_article_reads_its_own_things_only():
     archive = paper(edition("a1", body=(Paragraph((Run("x", href="article:a2"),)), RelatedCard("a3"))), edition("a2"))
     article(archive)
     assert archive.read == {
-        "edition:a1", "author:c1", "author:c2", "label:s1", "label:t1", "picture:p1", "permalink:a2", "card:a3",
+        "edition:a1", "clip:a1", "author:c1", "author:c2", "label:s1", "label:t1", "picture:p1", "permalink:a2",
+        "card:a3",
     }  # fmt: skip
 
 

@@ -6,11 +6,12 @@ from django.template import Context, Engine
 from django.utils import translation
 
 from newsdesk.article.body import Paragraph, PictureUse, RelatedCard, Run
+from newsdesk.article.clip import Part
 from newsdesk.article.correction import Correction
 from newsdesk.article.listing import Leaf, LeafLink
 from newsdesk.article.prose import Place
 from newsdesk.article.source import Attribution, Source, Statement
-from newsdesk.pages.tests.made import edition, frame, page, paper
+from newsdesk.pages.tests.made import clip, edition, frame, page, paper
 from newsdesk.pages.tests.paper import at
 from newsdesk.press.recipe import recipes
 from newsdesk.press.theme import theme
@@ -26,6 +27,7 @@ SHEETS = [
     ("feed", "/feed/", ""),
     ("corrections", "/corrections/", ""),
     ("page", "/about/", "g1"),
+    ("listen", "/listen/", ""),
     ("404", "/404.html", ""),
     ("rail", "/_/rail.html", ""),
     ("picks", "/_/picks.html", ""),
@@ -53,6 +55,7 @@ def archive():
     made.sources = {
         "s-courier": Source("s-courier", "outlet", "Courier", "coast-courier", url="https://courier.example")
     }
+    made.clips = {"a1": clip(first), "today-2026-03-17": clip(first, of="today-2026-03-17", parts=(Part("a1", ""),))}
     made.placements = {"picks": ("a1", "a2"), "home": ("a1",)}
     older = LeafLink(2, None, at(2026, 3, 1))
     made.closed[("topic-t1", 1)] = Leaf("topic-t1", 1, at(2026, 3, 1), at(2026, 3, 17), ("a1",), older, older)
@@ -69,4 +72,4 @@ def test_everything_a_template_prints_is_in_its_context(loud, archive, recipe, p
 
 def test_every_kind_of_sheet_is_looked_at():
     ours = {name for name, recipe in recipes().items() if recipe.gather.__module__.startswith("newsdesk.pages")}
-    assert ours - {sheet[0] for sheet in SHEETS} == {"gone", "redirect", "corrections leaf"}
+    assert ours - {sheet[0] for sheet in SHEETS} == {"gone", "redirect", "corrections leaf", "cover"}

@@ -79,6 +79,6 @@ def test_child_gets_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setenv("NEWSDESK_SECRET_KEY", "hidden")
     monkeypatch.setenv("NEWSDESK_DATABASE_URL", "postgres://hidden")
-    monkeypatch.setattr(confined.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     confined.run("make", {})
     assert not [name for name in seen["env"] if name.startswith("NEWSDESK")]

@@ -17,7 +17,7 @@ from typing import Literal
 from newsdesk.press.shelves.paths import path_of
 from newsdesk.press.shelves.printing import Notice, read_notice
 
-from .rules import CACHE_FILE, CACHE_SHEET, CSP, PERMISSIONS, ascii_url
+from .rules import CACHE_CLIP, CACHE_FILE, CACHE_SHEET, CSP, PERMISSIONS, ascii_url
 
 Kind = Literal["nginx", "caddy"]
 
@@ -72,7 +72,8 @@ def sample_config(
         "CSP": CSP,
         "PERMISSIONS": PERMISSIONS,
     }
-    for word, meaning in {**words, "CACHE_SHEET": CACHE_SHEET, "CACHE_FILE": CACHE_FILE}.items():
+    caches = {"CACHE_SHEET": CACHE_SHEET, "CACHE_FILE": CACHE_FILE, "CACHE_CLIP": CACHE_CLIP}
+    for word, meaning in (words | caches).items():
         text = text.replace(f"@{word}@", meaning)
     return text
 

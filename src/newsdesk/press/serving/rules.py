@@ -11,6 +11,8 @@ from urllib.parse import quote
 Headers = list[tuple[str, str]]
 
 CACHE_SHEET = "max-age=10, stale-while-revalidate=30, stale-if-error=864000"
+CACHE_CLIP = "public, max-age=300"
+"""A clip can fall with the words it speaks: what is kept of it is kept for minutes."""
 CACHE_FILE = "public, max-age=31536000, immutable"
 NO_CACHE = ("Cache-Control", "no-store")
 NOT_FOUND = "/404.html"
@@ -61,9 +63,9 @@ def safety(content_type: str, secure: bool) -> Headers:
 
 def keeping(path: str, status: int, recipe: str) -> Headers:
     """How caches keep the answer, and the keys by which a CDN is told that it changed."""
-    lasting = status == 200 and path.startswith(IMMUTABLE)
+    kept = CACHE_FILE if path.startswith(IMMUTABLE) else CACHE_CLIP if path.startswith("/audio/") else CACHE_SHEET
     return [
-        ("Cache-Control", CACHE_FILE if lasting else CACHE_SHEET),
+        ("Cache-Control", kept if status == 200 else CACHE_SHEET),
         ("Surrogate-Key", f"{surrogate(path)} r-{recipe} all"),
         ("Cache-Tag", f"{surrogate(path)},r-{recipe},all"),  # the same, for Cloudflare
     ]

@@ -9,6 +9,7 @@ from wagtail.admin.ui.side_panels import ChecksSidePanel
 
 from newsdesk.desk import views
 from newsdesk.desk.pages.article import ArticlePage
+from newsdesk.desk.screens.audio.panel import AudioSidePanel
 from newsdesk.desk.screens.problems.panel import ProblemsSidePanel
 from newsdesk.desk.screens.sources.panel import SourcesSidePanel
 
@@ -23,7 +24,7 @@ class ShowsProblems:
         panels = super().get_side_panels()  # type: ignore[misc]
         kept = [panel for panel in panels if not isinstance(panel, ChecksSidePanel)]
         article = self.checked()
-        own = [ProblemsSidePanel(article, self.request), SourcesSidePanel(article, self.request)]
+        own = [panel(article, self.request) for panel in (ProblemsSidePanel, SourcesSidePanel, AudioSidePanel)]
         return MediaContainer([*own, *kept])
 
     def checked(self: Any) -> ArticlePage:

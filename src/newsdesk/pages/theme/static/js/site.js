@@ -178,5 +178,20 @@ function make(tag, name, words) {
   return made;
 }
 
+/** <news-player data-script>: a link to the sound, until it is pressed; what dresses the player is loaded then. */
+class Player extends HTMLElement {
+  connectedCallback() {
+    this.querySelector(".listen").onclick = async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.dataset.on = "";
+      const playing = this.querySelector("audio").play(); // while it is still this press that asks for it
+      const dressed = import(this.dataset.script).then(({ dress }) => dress(this));
+      await Promise.allSettled([playing, dressed.catch(() => this.classList.add("bare"))]);
+    };
+  }
+}
+
+customElements.define("news-player", Player);
 customElements.define("news-part", Part);
 customElements.define("news-rail", Rail);

@@ -1,0 +1,55 @@
+"""How the newsroom is read, and the words that say so: its own, or ours where it has none."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_noop as noop
+
+from newsdesk.article.clip import VoiceKind
+from newsdesk.audio.models import AudioRules, Pronunciation
+from newsdesk.audio.script import Manner
+from newsdesk.audio.script import Pronunciation as Said
+
+NOTHING = noop("There are no words to read.")
+SOURCE_TYPES: dict[VoiceKind, str] = {"formant": "algorithmicMedia", "trained": "trainedAlgorithmicMedia", "human": ""}
+"""https://cv.iptc.org/newscodes/digitalsourcetype/"""
+
+_LABELS = {"formant": noop("Read by a synthetic voice"), "trained": noop("Read by an AI-generated voice")}
+_DISCLOSURES = {
+    "formant": noop("This is an automated reading by a synthetic voice, from %(site)s."),
+    "trained": noop("This is an automated reading by an AI-generated voice, from %(site)s."),
+}
+
+
+def manner(rules: AudioRules, kind: VoiceKind, language: str) -> Manner:
+    """How an article in ``language`` is read by a voice of this kind."""
+    said = Pronunciation.objects.filter(language=language)
+    return Manner(
+        disclosure=disclosure(rules, kind, language),
+        zone=timezone.get_default_timezone(),
+        captions=rules.captions,
+        pronunciations=tuple(Said(one.word, one.said, one.language) for one in said),
+    )
+
+
+def disclosure(rules: AudioRules, kind: VoiceKind, language: str) -> str:
+    """What is said first, in the language of what is read."""
+    return str(rules.disclosure).strip() or _in(language, _DISCLOSURES[kind]) % {"site": settings.NEWSDESK_SITE_NAME}
+
+
+def label(rules: AudioRules, kind: VoiceKind) -> str:
+    """What stands beside the player, in the newsroom's language."""
+    own: str = rules.formant_label if kind == "formant" else rules.trained_label
+    return own.strip() or _in(settings.LANGUAGE_CODE, _LABELS[kind])
+
+
+def read_by(reader: str) -> str:
+    """What stands beside the player where a person reads."""
+    return _in(settings.LANGUAGE_CODE, noop("Read by %(reader)s")) % {"reader": reader}
+
+
+def _in(language: str, words: str) -> str:
+    with override(language):
+        return gettext(words)

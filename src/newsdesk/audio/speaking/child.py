@@ -1,0 +1,81 @@
+"""The child process that speaks: holds itself to its limits, says one script, and ends.
+
+Only here are engines under other licences than ours imported, each by the one voice that needs it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol, TextIO
+
+from newsdesk import confined
+from newsdesk.audio.speaking import judge
+from newsdesk.audio.speaking.values import Unspeakable
+
+HURRY = 10  # added to the niceness of work nobody waits for
+
+
+class Engine(Protocol):
+    """What a voice's ``engine(particulars)`` makes, in the child."""
+
+    rate: int
+    version: str
+
+    def utter(self, number: int, text: str, language: str) -> bytes:
+        """The samples of one utterance; raises ``Unspeakable``."""
+        ...
+
+
+def speak(order: dict[str, Any]) -> dict[str, Any]:
+    """Writes what ``order["engine"]`` says to the file ``order["into"]``; answers with rate, version and times."""
+    engine: Engine = import_module(order["engine"]).engine(order["particulars"])
+    with Path(order["into"]).open("wb") as track:
+        times = [_phrase(engine, track, number, *phrase) for number, phrase in enumerate(order["phrases"])]
+    return {"rate": engine.rate, "version": engine.version, "times": times}
+
+
+def _phrase(
+    engine: Engine, track: BinaryIO, number: int, text: str, pause: float, language: str
+) -> tuple[float, float]:
+    """Says one phrase and keeps its silence; when it began and when its words ended."""
+    start = track.tell() / 2 / engine.rate
+    if text:
+        pcm = engine.utter(number, text, language)
+        if wrong := judge.problem(pcm, engine.rate, text):
+            raise Unspeakable(wrong, number)
+        track.write(pcm)
+    end = track.tell() / 2 / engine.rate
+    track.write(bytes(2 * round(engine.rate * pause)))
+    return start, end
+
+
+def main() -> int:
+    """Reads an order from standard input, writes the answer to standard output."""
+    order = json.load(sys.stdin)
+    confined.confine({getattr(resource, name): most for name, most in order["limits"].items()})
+    os.nice(HURRY)
+    with _quietly() as told:
+        try:
+            answer, code = speak(order), 0
+        except Unspeakable as refused:
+            answer, code = {"reason": refused.reason, "number": str(refused.number)}, confined.REFUSED
+        json.dump(answer, told)
+    return code
+
+
+def _quietly() -> TextIO:
+    """Our standard output, which from here on only we have: what an engine prints goes nowhere."""
+    told = os.fdopen(os.dup(1), "w")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return told
+
+
+if __name__ == "__main__":
+    sys.exit(main())

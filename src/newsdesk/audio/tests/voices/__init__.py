@@ -1,0 +1,1 @@
+"""Voices that fail, each in its own way: files found through the same door as the real ones."""

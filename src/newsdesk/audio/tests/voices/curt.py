@@ -1,0 +1,30 @@
+"""Stops after a tenth of a second."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsdesk.audio.speaking import children
+from newsdesk.audio.speaking.values import Order, Speech
+from newsdesk.audio.tests import samples
+
+NAME, KIND, REMOTE, LICENCE = "curt", "formant", False, "none"
+
+
+def problem(settings: Any) -> str:
+    return ""
+
+
+def speak(order: Order) -> Speech:
+    return children.speak(__name__, NAME, order, pace=0.1, memory=1 << 29)
+
+
+def engine(particulars: Any) -> Engine:
+    return Engine()
+
+
+class Engine:
+    rate, version = 8_000, "1"
+
+    def utter(self, number: int, text: str, language: str) -> bytes:
+        return samples.speech(0.1, self.rate)

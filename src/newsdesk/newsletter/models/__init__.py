@@ -1,0 +1,20 @@
+"""The tables of letters, one noun a file."""
+
+from newsdesk.newsletter.models.delivery import Delivery
+from newsdesk.newsletter.models.issue import Carried, Issue
+from newsdesk.newsletter.models.letter import Letter
+from newsdesk.newsletter.models.notice import Notice
+from newsdesk.newsletter.models.subscriber import Consent, Subscriber, Subscription, Suppression, Token
+
+__all__ = [
+    "Carried",
+    "Consent",
+    "Delivery",
+    "Issue",
+    "Letter",
+    "Notice",
+    "Subscriber",
+    "Subscription",
+    "Suppression",
+    "Token",
+]

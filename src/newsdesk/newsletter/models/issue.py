@@ -1,0 +1,61 @@
+"""One sending of a letter, and the editions it carries."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from newsdesk.newsletter.models.letter import Letter
+
+
+class Issue(models.Model):
+    """``body`` is an ``article.body.Body`` as the archive's codec writes it; its cards are resolved when it is drawn.
+
+    ``version`` grows with every change of what is sent: a message made of an older one is not handed over. ``of`` is
+    the issue that a correction note follows; it then goes to that one's subscribers only.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        SCHEDULED = "scheduled"
+        SENDING = "sending"
+        STOPPED = "stopped"
+        SENT = "sent"
+        DROPPED = "dropped"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="issues")
+    of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="notes")
+    subject = models.CharField(max_length=150)
+    preview = models.CharField(max_length=200, blank=True)
+    body = models.JSONField(default=list)
+    version = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
+    due_at = models.DateTimeField(null=True, blank=True)
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    stopped_because = models.CharField(max_length=200, blank=True)
+    made_by = models.CharField(max_length=150, blank=True)
+    agreed_by = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_at"], name="issue_due")]
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Carried(models.Model):
+    """An edition that an issue carries; ``lead`` where subject, preview text or the first card speaks of it."""
+
+    issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="carried")
+    article = models.UUIDField(db_index=True)
+    number = models.PositiveIntegerField()
+    lead = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["issue", "article"], name="carried_once")]
+
+    def __str__(self) -> str:
+        return f"{self.issue_id}: {self.article} {self.number}"

@@ -1,0 +1,42 @@
+"""A letter readers can ask for: what it is called, who it is from, and by which rule its issues come to be."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Letter(models.Model):
+    """``by`` says how its issues are made: composed by hand, by the rule at ``at`` on ``weekdays`` (digits of ISO 8601,
+    1 is Monday), or *breaking*, from one article.
+
+    A rule's issue has the picks and the ``most`` most urgent of the time since the last, needs ``at_least`` cards, and
+    carries no card again within ``again_after`` days. ``a_day`` is the brake of a breaking letter.
+    """
+
+    class By(models.TextChoices):
+        HAND = "hand", _("composed by hand")
+        RULE = "rule", _("composed by a rule, and looked at")
+        BREAKING = "breaking", _("breaking news, from one article")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    description = models.CharField(_("what readers get, and how often"), max_length=240)
+    language = models.CharField(_("language"), max_length=12)
+    from_name = models.CharField(_("from, the name"), max_length=80)
+    from_address = models.EmailField(_("from, the address"))
+    reply_to = models.EmailField(_("where answers go"), blank=True)
+    by = models.CharField(_("how issues are made"), max_length=8, choices=By.choices, default=By.HAND)
+    at = models.TimeField(_("at"), null=True, blank=True)
+    weekdays = models.CharField(_("on"), max_length=7, default="1234567")
+    at_least = models.PositiveSmallIntegerField(_("at least so many cards"), default=3)
+    most = models.PositiveSmallIntegerField(_("at most so many cards"), default=8)
+    again_after = models.PositiveSmallIntegerField(_("no card again for so many days"), default=7)
+    a_day = models.PositiveSmallIntegerField(_("issues a day"), default=2)
+    open = models.BooleanField(_("readers can ask for it"), default=True)
+
+    def __str__(self) -> str:
+        return self.name

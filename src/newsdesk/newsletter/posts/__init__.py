@@ -1,0 +1,1 @@
+"""Ways to hand letters over, one file each, found by being there."""
