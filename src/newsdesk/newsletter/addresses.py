@@ -14,7 +14,35 @@ LONGEST = 254
 LONGEST_LOCAL = 64
 
 ROLES = frozenset(
-    ["abuse", "admin", "administrator", "bounce", "bounces", "contact", "daemon", "do-not-reply", "donotreply", "help", "hostmaster", "info", "listmaster", "mailer-daemon", "no-reply", "noc", "noreply", "office", "postmaster", "root", "sales", "security", "spam", "support", "usenet", "webmaster", "www"]
+    [
+        "abuse",
+        "admin",
+        "administrator",
+        "bounce",
+        "bounces",
+        "contact",
+        "daemon",
+        "do-not-reply",
+        "donotreply",
+        "help",
+        "hostmaster",
+        "info",
+        "listmaster",
+        "mailer-daemon",
+        "no-reply",
+        "noc",
+        "noreply",
+        "office",
+        "postmaster",
+        "root",
+        "sales",
+        "security",
+        "spam",
+        "support",
+        "usenet",
+        "webmaster",
+        "www",
+    ]
 )
 _ATOM = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\x80-\U0010ffff-]+")
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")

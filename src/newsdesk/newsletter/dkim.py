@@ -15,7 +15,20 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-SIGNED = ["from", "to", "reply-to", "subject", "date", "message-id", "list-id", "list-unsubscribe", "list-unsubscribe-post", "feedback-id", "mime-version", "content-type"]
+SIGNED = [
+    "from",
+    "to",
+    "reply-to",
+    "subject",
+    "date",
+    "message-id",
+    "list-id",
+    "list-unsubscribe",
+    "list-unsubscribe-post",
+    "feedback-id",
+    "mime-version",
+    "content-type",
+]
 ONCE_MORE = ("from", "subject")
 """Signed once more than they stand there, so that nobody can add a second one."""
 

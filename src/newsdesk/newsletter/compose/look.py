@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsdesk.archive.reader import Archive
-from newsdesk.article import links, picture
+from newsdesk.article import letter, links, picture
 from newsdesk.article.body import PictureUse
 from newsdesk.article.card import Card
 from newsdesk.press.frame import Frame
@@ -51,7 +51,7 @@ class Look:
             return url
         if url not in self.counts:
             self.counts.append(url)
-        return self.frame.url(f"/letters/{self.counted}/{self.counts.index(url) + 1}/")
+        return self.frame.url(letter.counted_path(self.counted, self.counts.index(url) + 1))
 
     def photo(self, use: PictureUse) -> Photo | None:
         """A file every mail program shows; None while none has been made."""
