@@ -47,7 +47,7 @@ def _list(block: BulletList, look: Look) -> SafeString:
 
 
 def _pull_quote(block: PullQuote) -> SafeString:
-    who = format_html('<p class="soft">– {}</p>', block.who) if block.who else EMPTY
+    who = format_html('<p class="small soft">– {}</p>', block.who) if block.who else EMPTY
     return format_html("<blockquote><p>{}</p>{}</blockquote>", block.text, who)
 
 
