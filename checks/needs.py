@@ -18,6 +18,8 @@ PACKAGES = {
     "nginx": ["nginx-light"],
     "caddy": ["caddy"],
     "varnishd": ["varnish", "varnish-modules"],
+    "spamassassin": ["spamassassin", "libmail-dkim-perl"],
+    "dkimverify": ["python3-dkim"],
 }
 
 
