@@ -182,6 +182,15 @@ EMAIL_TIMEOUT: int = _mail["EMAIL_TIMEOUT"]
 EMAIL_FILE_PATH: str = _mail.get("EMAIL_FILE_PATH", "")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = table.EMAIL_FROM.value() or f"desk@{_site.hostname}"
 
+NEWSDESK_POST = table.POST.value()
+NEWSDESK_ESP_URL = table.ESP_URL.value()
+if NEWSDESK_POST == "anymail" and not NEWSDESK_ESP_URL:
+    raise Refused("NEWSDESK_ESP_URL: empty; set it to the mail service that NEWSDESK_POST needs")
+NEWSDESK_RETURN_PATH = table.RETURN_PATH.value()
+NEWSDESK_BOUNCES_URL = table.BOUNCES_URL.value()
+NEWSDESK_MAIL_PACE = table.MAIL_PACE.value()
+NEWSDESK_MAIL_FIRST_DAY = table.MAIL_FIRST_DAY.value()
+
 # Wagtail
 
 WAGTAIL_SITE_NAME = NEWSDESK_SITE_NAME
