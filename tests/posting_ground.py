@@ -77,7 +77,7 @@ def _kill(kills: int, chance: random.Random, workers: int, port: int, issues: li
     """Lets workers live for a moment each, until so many were killed at work."""
     children = [_child(port) for _ in range(workers)]
     for _ in range(kills):
-        time.sleep(chance.uniform(0.05, 0.45))
+        time.sleep(chance.uniform(0.03, 0.35))
         if not _left(issues[-1]):
             issues.append(_issue(len(issues)))
         at = chance.randrange(workers)

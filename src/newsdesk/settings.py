@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from newsdesk.settings_env import table
 from newsdesk.settings_env.database import database
 from newsdesk.settings_env.logs import logging_settings
-from newsdesk.settings_env.mail import mail
+from newsdesk.settings_env.mail import anymail, mail
 from newsdesk.settings_env.refused import Refused
 from newsdesk.settings_env.themes import folders_of
 
@@ -186,6 +186,7 @@ NEWSDESK_POST = table.POST.value()
 NEWSDESK_ESP_URL = table.ESP_URL.value()
 if NEWSDESK_POST == "anymail" and not NEWSDESK_ESP_URL:
     raise Refused("NEWSDESK_ESP_URL: empty; set it to the mail service that NEWSDESK_POST needs")
+ANYMAIL = anymail(NEWSDESK_ESP_URL)
 NEWSDESK_RETURN_PATH = table.RETURN_PATH.value()
 NEWSDESK_BOUNCES_URL = table.BOUNCES_URL.value()
 NEWSDESK_MAIL_PACE = table.MAIL_PACE.value()

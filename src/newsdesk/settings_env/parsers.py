@@ -168,7 +168,8 @@ def mailbox_url(text: str) -> str:
 def service_url(text: str) -> str:
     """Nothing, or ``name://?setting=value``, as django-anymail names services and their settings."""
     parts = _split(text)
-    if not text or (parts and re.fullmatch(r"[a-z_0-9]{2,40}", parts.scheme) and parts.query):
+    known = {file.stem for folder in folders_of("anymail") for file in (folder / "backends").glob("[a-z]*.py")}
+    if not text or (parts and parts.scheme in known and parts.query):
         return text
     raise ValueError("a service and its settings, such as postmark://?server_token=…")
 

@@ -11,9 +11,6 @@ def no_such_address(status: str) -> bool:
     return status in ADDRESS
 
 
-def permanent(status: str) -> bool:
-    return status.startswith("5")
-
-
-def transient(status: str) -> bool:
-    return status.startswith("4")
+def counts(status: str) -> bool:
+    """Whether a permanent failure is about the mailbox, not about our server, our words or our name."""
+    return not status.startswith(("4", "5.3.", "5.4.", "5.5.", "5.6.", "5.7."))
