@@ -18,6 +18,7 @@ from newsdesk.newsletter.posts import without_addresses
 
 STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 CODE = re.compile(r"\b([45][0-5]\d)[ -]")
+SERVER = re.compile(r"\b(mailer-daemon|postmaster)@", re.IGNORECASE)
 HEADERS = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "X-Failed-Recipients", "Return-Path", "In-Reply-To")
 RETURNED = ("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers")
 DEEPEST = 20_000
@@ -79,7 +80,9 @@ def _worded(mail: Message, raw: bytes, about: tuple[str, ...]) -> Told | None:
 
 
 def _automatic(mail: Message) -> bool:
-    """An answer nobody wrote (RFC 3834)."""
+    """An answer nobody wrote (RFC 3834), for a person; mail servers mark their bounces in the same way."""
+    if "X-Failed-Recipients" in mail or SERVER.search(str(mail["From"] or "")):
+        return False
     submitted = str(mail["Auto-Submitted"] or "no").split(";")[0].strip().lower()
     subject = str(mail["Subject"] or "").lower()
     return submitted == "auto-replied" or "X-Autoreply" in mail or "out of office" in subject

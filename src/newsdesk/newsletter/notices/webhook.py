@@ -47,7 +47,7 @@ def _view(service: str) -> Callable[[HttpRequest], HttpResponseBase] | None:
         return None
     found = [each for name, each in vars(module).items() if name.endswith("TrackingWebhookView")]
     own = [each for each in found if each.__module__ == module.__name__]
-    return own[-1].as_view() if own else None  # type: ignore[no-any-return]
+    return own[-1].as_view() if own else None
 
 
 def _verified() -> bool:

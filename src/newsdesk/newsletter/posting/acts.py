@@ -38,7 +38,7 @@ def drop(issue: UUID | str) -> int:
     unsent = (State.DRAFT, State.SCHEDULED, State.SENDING, State.STOPPED)
     if not Issue.objects.filter(pk=issue, state__in=unsent).update(state=State.DROPPED, ended_at=timezone.now()):
         return 0
-    open_ = Delivery.objects.filter(issue=issue, state__in=OPEN).exclude(state=Delivery.State.HANDING)
+    open_ = Delivery.objects.filter(issue__pk=issue, state__in=OPEN).exclude(state=Delivery.State.HANDING)
     return open_.update(state=Delivery.State.DROPPED, owner="", lease=None)
 
 

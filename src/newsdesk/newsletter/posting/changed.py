@@ -6,6 +6,7 @@ An article that is withdrawn leaves the issue and its web edition; letters made 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -40,7 +41,7 @@ def compare(carried: int) -> None:
 
 
 @transaction.atomic
-def withdrawn(issue: object, article: str) -> None:
+def withdrawn(issue: UUID | str, article: str) -> None:
     """The article's card leaves the issue; where the subject, the preview text or the lead spoke of it, or nothing
     else is left, the run stops.
     """
@@ -56,7 +57,7 @@ def withdrawn(issue: object, article: str) -> None:
 
 
 @transaction.atomic
-def corrected(issue: object, article: str, number: int) -> None:
+def corrected(issue: UUID | str, article: str, number: int) -> None:
     """A later edition says that something was wrong: what is unsent shows that one; whether those who had the issue
     get a note is the desk's decision.
     """

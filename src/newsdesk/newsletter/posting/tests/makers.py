@@ -30,6 +30,6 @@ def readers(of: Letter, count: int, start: int = 0, domain: str = "") -> list[Su
     return made
 
 
-def issue(of: Letter, **fields: Any) -> Issue:
+def issue(letter: Letter, **fields: Any) -> Issue:
     given: dict[str, Any] = {"subject": "Today", "state": Issue.State.SCHEDULED, "due_at": timezone.now()}
-    return Issue.objects.create(letter=of, **given | fields)
+    return Issue.objects.create(letter=letter, **given | fields)
