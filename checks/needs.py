@@ -16,6 +16,7 @@ PACKAGES = {
     "msgfmt": ["gettext"],
     "nginx": ["nginx-light"],
     "caddy": ["caddy"],
+    "postfix": ["postfix"],
     "varnishd": ["varnish", "varnish-modules"],
 }
 
