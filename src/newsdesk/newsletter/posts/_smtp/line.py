@@ -28,8 +28,14 @@ class Line:
         with _told("connect"):
             sock = socket.create_connection((host, port), timeout=CONNECTING)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            line = cls(context.wrap_socket(sock, server_hostname=host) if context else sock)
-        line.reply().judged(reader=False)
+        line = cls(sock)
+        try:
+            if context:
+                line.make_safe(context, host)
+            line.reply().judged(reader=False)
+        except BaseException:
+            line.hang_up()
+            raise
         return line
 
     def greet(self, name: str) -> None:
@@ -50,8 +56,13 @@ class Line:
             raise PostRefused("5.7.10", "the mail server offers no TLS")
         self.send("STARTTLS")
         self.reply().judged(reader=False)
+        self.make_safe(context, host)
+
+    def make_safe(self, context: ssl.SSLContext, host: str) -> None:
+        """From here on in TLS; whatever the server said before, ahead of its time, is forgotten."""
         with _told("TLS"):
-            self._use(context.wrap_socket(self.sock, server_hostname=host))  # whatever came before it is forgotten
+            self.file.close()
+            self._use(context.wrap_socket(self.sock, server_hostname=host))
 
     def sign_in(self, user: str, password: str) -> None:
         ways = self.offered.get("AUTH", "").split()
