@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from anymail.exceptions import AnymailRequestsAPIError
 from anymail.signals import AnymailTrackingEvent
+from django.core import mail
 from django.core.mail import get_connection
 
 from newsdesk.newsletter.notices import webhook
@@ -44,11 +45,9 @@ def test_ways_are_found_by_being_there() -> None:
 
 
 def test_service_gets_the_letter_and_its_headers() -> None:
-    backend = get_connection("anymail.backends.test.EmailBackend")
-    sent: list[Any] = []
-    backend.post_to_esp = lambda payload, message: sent.append((payload.get_params(), message)) or {}
-    handed = AnymailPost(backend).hand(MAIL, Envelope(), before_body=yes)
-    params, message = sent[0]
+    handed = AnymailPost(get_connection("anymail.backends.test.EmailBackend")).hand(MAIL, Envelope(), before_body=yes)
+    message = mail.outbox[0]
+    params = message.anymail_test_params
     assert handed.code == "2.0.0" and message.subject == "День"
     assert message.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert message.extra_headers["Message-ID"] == "<a=b+c@news.example>" and "X-Other" not in message.extra_headers
