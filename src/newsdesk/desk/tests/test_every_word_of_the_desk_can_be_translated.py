@@ -22,6 +22,7 @@ TEMPLATES = sorted((HERE / "templates").rglob("*.html"))
 ELSEWHERE = [
     *(HERE.parent / name for name in ("pictures/guard.py", "pictures/upload.py", "press/room.py", "press/run.py")),
     *sorted((HERE.parent / "sources/models").glob("*.py")),
+    *sorted((HERE.parent / "newsletter/posting").glob("*.py")),
 ]
 """What else says something to editors."""
 

@@ -1,4 +1,4 @@
-"""What a carrier tells the worker, as values; and the question it asks before the body."""
+"""What a courier tells the worker, as values; and the question it asks before the body."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Folder:
         return rendered
 
     def taken(self, issue: Issue, rows: Sequence[Delivery], rendered: seam.Rendered) -> Iterator[Taken]:
-        """The claimed rows as carriers need them; one whose reader was erased keeps its row and is dropped there."""
+        """The claimed rows as couriers need them; one whose reader was erased keeps its row and is dropped there."""
         letter, host = issue.letter, urlsplit(settings.NEWSDESK_SITE_URL).hostname or "localhost"
         for row in rows:
             yield Taken(

@@ -1,4 +1,4 @@
-"""Writes down what carriers ask and tell, many at a time, each time in one transaction."""
+"""Writes down what couriers ask and tell, many at a time, each time in one transaction."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from newsdesk.newsletter.posting.events import Ask, Event, Later, Refused, Sent,
 from newsdesk.newsletter.posting.taken import Taken
 
 State = Delivery.State
+READ = ("state", "owner", "lease", "issue__version", "issue__state", "subscriber__canonical", "wanted", "stale")
 GIVEN_UP = "put off too often; the last time: "
 
 
@@ -37,7 +38,7 @@ def write(events: Sequence[Event], me: str) -> list[tuple[Ask, bool]]:
 @transaction.atomic
 def weed(taken: Sequence[Taken], me: str) -> list[Taken]:
     """Those of the claimed that nothing speaks against yet, so that a connection is rarely broken off at the 354."""
-    said = _verdicts(taken, me)
+    said = _verdicts(taken, me, last=False)
     _enact({pk: found for pk, found in said.items() if found is not Verdict.HAND}, me, _made_of(taken), timezone.now())
     return [each for each in taken if said.get(each.id) is Verdict.HAND]
 
@@ -92,23 +93,35 @@ def _made_of(taken: Sequence[Taken]) -> dict[int, int]:
     return {each.id: each.rendered.version for each in taken}
 
 
-def _verdicts(taken: Sequence[Taken], me: str) -> dict[int, Verdict]:
+def _verdicts(taken: Sequence[Taken], me: str, *, last: bool = True) -> dict[int, Verdict]:
+    """Of those whose row is still there. Whether an address is suppressed is asked at the last check only."""
     made_of, now = _made_of(taken), timezone.now()
-    rows = Delivery.objects.filter(pk__in=made_of).select_related("issue", "subscriber")
-    rows = rows.annotate(wanted=_wanted(), stale=_stale()).select_for_update(of=("self",))
-    return {row.pk: verdict(_facts(row), me, made_of[row.pk], now) for row in rows}
+    rows = Delivery.objects.filter(pk__in=made_of).annotate(wanted=_wanted(), stale=_stale())
+    seen = rows.select_for_update(of=("self",)).values_list("id", *READ)  # no body of an issue is read here
+    return {pk: verdict(_facts(*read, last=last), me, made_of[pk], now) for pk, *read in seen}
 
 
-def _facts(row: Delivery) -> Facts:
-    reader = row.subscriber
+def _facts(
+    state: str,
+    owner: str,
+    lease: datetime | None,
+    version: int,
+    issue: str,
+    canonical: str | None,
+    wanted: bool,
+    stale: bool,
+    *,
+    last: bool,
+) -> Facts:
+    """In the order of ``READ``."""
     return Facts(
-        claimed_by=row.owner if row.state == State.CLAIMED else "",
-        lease=row.lease,
-        version=row.issue.version,
-        sending=row.issue.state == Issue.State.SENDING,
-        carries_withdrawn=row.stale,  # type: ignore[attr-defined]
-        wanted=row.wanted and row.issue.state != Issue.State.DROPPED,  # type: ignore[attr-defined]
-        suppressed=reader is None or seam.suppressed(reader.canonical),
+        claimed_by=owner if state == State.CLAIMED else "",
+        lease=lease,
+        version=version,
+        sending=issue == Issue.State.SENDING,
+        carries_withdrawn=stale,
+        wanted=wanted and issue != Issue.State.DROPPED,
+        suppressed=canonical is None or (last and seam.suppressed(canonical)),
     )
 
 

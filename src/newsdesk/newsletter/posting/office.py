@@ -1,6 +1,6 @@
-"""Posts what is due, in turns: claims, feeds up to four carriers, and writes down what they ask and tell.
+"""Posts what is due, in turns: claims, feeds up to four couriers, and writes down what they ask and tell.
 
-Carriers go on between two turns; what they ask then waits for the next one. Nothing here is lost with the process: the
+Couriers go on between two turns; what they ask then waits for the next one. Nothing here is lost with the process: the
 rows say what is known, and the next one begins with ``claim.recover``.
 """
 
@@ -20,7 +20,7 @@ from django.db import connection
 from newsdesk.newsletter import posts
 from newsdesk.newsletter.models import Issue
 from newsdesk.newsletter.posting import acts, changed, claim, ledger, pauses, prepare, warm_up
-from newsdesk.newsletter.posting.carrier import Carrier
+from newsdesk.newsletter.posting.courier import Courier
 from newsdesk.newsletter.posting.durable import Seat, durable
 from newsdesk.newsletter.posting.events import Ask, Event, Kept, Refused, Sent, Trouble, Unknown
 from newsdesk.newsletter.posting.folder import Folder
@@ -30,22 +30,24 @@ from newsdesk.newsletter.posting.taken import Taken
 
 logger = logging.getLogger(__name__)
 
-CARRIERS = 4
+COURIERS = 4
 SLICE = 5.0
 """Seconds of one turn, after which other jobs have theirs."""
 QUIET = 0.5
 """Seconds without a word after which a turn ends early: the server is thinking."""
+REST = 0.5
+"""Seconds until what could not be claimed is looked for again."""
 FAREWELL = 6.0
 """Seconds; the house waits ten for its workers."""
 
 
 class Office:
-    def __init__(self, opened: Callable[[], posts.Post] = posts.current, carriers: int = CARRIERS) -> None:
+    def __init__(self, opened: Callable[[], posts.Post] = posts.current, couriers: int = COURIERS) -> None:
         self.me = f"{socket.gethostname()[:40]}:{os.getpid()}:{token_hex(4)}"
-        self.opened, self.most = opened, carriers
+        self.opened, self.most = opened, couriers
         self.work: SimpleQueue[Taken | None] = SimpleQueue()
         self.told: SimpleQueue[Event] = SimpleQueue()
-        self.carriers: list[Carrier] = []
+        self.couriers: list[Courier] = []
         self.out: dict[int, Taken] = {}
         self.rises: dict[str, Rise] = {}
         self.folder = Folder()
@@ -64,7 +66,8 @@ class Office:
 
     def turn(self, turn: str = "turn") -> None:
         with durable():
-            claim.recover(everything=False)
+            if connection.vendor == "postgresql":
+                claim.recover(everything=False)
             while article := changed.due(1):
                 changed.compare(article[0])
             prepare.begin()
@@ -72,17 +75,23 @@ class Office:
                 prepare.write(issue)
             self._serve(time.monotonic() + SLICE)
             prepare.finish()
+        if not self.out:  # what waits may not go yet, for its domain's sake
+            self.rest_until = max(self.rest_until, time.monotonic() + REST)
 
     def close(self) -> None:
         """Nothing more is begun; what is in a server's hands comes to its end, within reason."""
         with durable():
             self._call_back()
-            for _ in self.carriers:
+            for _ in self.couriers:
                 self.work.put(None)
             until = time.monotonic() + FAREWELL
             while self.out and time.monotonic() < until:
                 self._end(self._heard())
+        for courier in self.couriers:
+            courier.join(max(0.0, until - time.monotonic()))
+        self.couriers.clear()
         self.seat.leave()
+        self.seated = False
 
     def _end(self, events: Sequence[Event]) -> None:
         for ask in (event for event in events if isinstance(event, Ask)):
@@ -111,7 +120,7 @@ class Office:
             self._write(events)
 
     def _feed(self) -> None:
-        """Keeps enough in the carriers' hands for them never to wait for a claim."""
+        """Keeps enough in the couriers' hands for them never to wait for a claim."""
         if len(self.out) >= claim.BATCH or time.monotonic() < self.rest_until:
             return
         for issue in sorted(prepare.finishing(), key=breaking_first):
@@ -130,12 +139,12 @@ class Office:
         for taken in ledger.weed(list(self.folder.taken(issue, rows, rendered)), self.me):
             self.out[taken.id] = taken
             self.work.put(taken)
-        while len(self.carriers) < min(self.most, len(self.out)):
-            self.carriers.append(Carrier(self.work, self.told, self.opened))
-            self.carriers[-1].start()
+        while len(self.couriers) < min(self.most, len(self.out)):
+            self.couriers.append(Courier(self.work, self.told, self.opened))
+            self.couriers[-1].start()
 
     def _heard(self) -> list[Event]:
-        """Everything carriers have said so far; waits a little for a first word where there is somebody to say it."""
+        """Everything couriers have said so far; waits a little for a first word where there is somebody to say it."""
         events: list[Event] = []
         try:
             events.append(self.told.get(timeout=QUIET if self.out else 0.001))
@@ -178,7 +187,7 @@ class Office:
         self._call_back()
 
     def _call_back(self) -> None:
-        """What no carrier has begun waits in its row again."""
+        """What no courier has begun waits in its row again."""
         ids: list[int] = []
         try:
             while taken := self.work.get_nowait():

@@ -1,4 +1,4 @@
-"""A delivery a worker has claimed, as plain values a carrier can work with."""
+"""A delivery a worker has claimed, as plain values a courier can work with."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def posted(monkeypatch: pytest.MonkeyPatch, during: During) -> Server:
     monkeypatch.setattr(ledger, "write", during.verdicts(ledger.write))
     script: Script = during.script
     with serving(Server(script)) as serves:
-        post_all(Office(smtp(serves), carriers=2))
+        post_all(Office(smtp(serves), couriers=2))
     assert during.done
     return serves
 

@@ -143,8 +143,11 @@ def test_internationalised_address_goes_where_it_is_understood() -> None:
         door.hand(b"x", olena, before_body=yes)
         door.close()
     assert any("SMTPUTF8" in each for each in server.sessions[0].commands)
-    with serving(Server(offers=())) as server, pytest.raises(PostRefused) as refused:
-        post(server).hand(b"x", olena, before_body=yes)
+    with serving(Server(offers=())) as server:
+        door = post(server)
+        with pytest.raises(PostRefused) as refused:
+            door.hand(b"x", olena, before_body=yes)
+        door.close()
     assert refused.value.code == "5.6.7"
 
 

@@ -18,11 +18,11 @@ IDLE = 30.0
 """Seconds without a letter after which a connection is ended politely."""
 
 
-class Carrier(Thread):
+class Courier(Thread):
     """Takes what lies in ``work`` until it finds None, and tells each outcome to ``told``."""
 
     def __init__(self, work: SimpleQueue[Taken | None], told: SimpleQueue[Event], opened: Callable[[], Post]) -> None:
-        super().__init__(name="carrier", daemon=True)
+        super().__init__(name="courier", daemon=True)
         self.work, self.told, self.opened = work, told, opened
         self.answer: SimpleQueue[bool] = SimpleQueue()
         self.post: Post | None = None
