@@ -17,4 +17,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    return ACTS[options.act][0].run(options)
+    status: int = ACTS[options.act][0].run(options)
+    return status

@@ -58,20 +58,24 @@ class Office:
 
     def due(self, limit: int) -> Sequence[str]:
         """Whether a turn would find anything to do."""
-        if not self.seated:
-            return ["turn"] if self._sit() else []
-        resting = time.monotonic() < self.rest_until
-        work = self.out or changed.due(1) or prepare.due().exists() or (not resting and self._waiting())
-        return ["turn"] if work or prepare.finish() else []
+        if self.out:
+            return ["turn"]
+        if time.monotonic() < self.rest_until:
+            return []
+        work = not self.seated or changed.due(1) or prepare.due().exists() or self._waiting() or prepare.ended()
+        return ["turn"] if work else []
 
     def turn(self, turn: str = "turn") -> None:
+        if not (self.seated or self._sit()):
+            self.rest_until = time.monotonic() + pauses.LONGEST_REST
+            return  # another process posts
         with durable():
             if connection.vendor == "postgresql":
                 claim.recover(everything=False)
             while article := changed.due(1):
                 changed.compare(article[0])
             prepare.begin()
-            for issue in prepare.finishing():
+            for issue in prepare.sending():
                 prepare.write(issue)
             self._serve(time.monotonic() + SLICE)
             prepare.finish()
@@ -104,12 +108,13 @@ class Office:
         alone = connection.vendor == "sqlite"
         if alone and not self.seat.take():
             return False
-        claim.recover(everything=alone)
+        with durable():
+            claim.recover(everything=alone)
         self.seated = True
         return True
 
     def _waiting(self) -> bool:
-        return any(claim.waiting(issue).exists() or prepare.unwritten(issue) for issue in prepare.finishing())
+        return any(claim.waiting(issue).exists() or prepare.unwritten(issue) for issue in prepare.sending())
 
     def _serve(self, until: float) -> None:
         while time.monotonic() < until:
@@ -123,7 +128,7 @@ class Office:
         """Keeps enough in the couriers' hands for them never to wait for a claim."""
         if len(self.out) >= claim.BATCH or time.monotonic() < self.rest_until:
             return
-        for issue in sorted(prepare.finishing(), key=breaking_first):
+        for issue in sorted(prepare.sending(), key=breaking_first):
             prepare.write(issue)
             self._take(issue)
             if len(self.out) >= claim.BATCH:

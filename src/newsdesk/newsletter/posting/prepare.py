@@ -35,13 +35,17 @@ def write(issue: Issue) -> int:
 
 def finish() -> int:
     """Issues without an open delivery are sent; how many."""
-    left = Delivery.objects.filter(issue=OuterRef("pk"), state__in=OPEN)
-    done = [issue for issue in finishing().exclude(Exists(left)) if not unwritten(issue)]
-    ids = [issue.pk for issue in done]
+    ids = [issue.pk for issue in ended()]
     return Issue.objects.filter(pk__in=ids, state=State.SENDING).update(state=State.SENT, ended_at=timezone.now())
 
 
-def finishing() -> QuerySet[Issue]:
+def ended() -> list[Issue]:
+    """Those being sent of which nothing is left to do."""
+    left = Delivery.objects.filter(issue=OuterRef("pk"), state__in=OPEN)
+    return [issue for issue in sending().exclude(Exists(left)) if not unwritten(issue)]
+
+
+def sending() -> QuerySet[Issue]:
     return Issue.objects.filter(state=State.SENDING).select_related("letter")
 
 

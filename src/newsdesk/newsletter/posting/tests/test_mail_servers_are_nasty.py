@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from itertools import cycle
+from threading import Event
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from newsdesk.newsletter.models import Delivery, Issue, Letter
@@ -80,6 +82,56 @@ def test_a_server_that_wants_a_pause_after_each_tenth_gets_it(letter: Letter) ->
     issue = makers.issue(letter)
     serves = posted(issue, script)
     assert states(issue) == {"sent": 40} and max(session.taken for session in serves.sessions) == 10
+
+
+def test_a_slow_server_holds_up_nobody_else_and_is_waited_for(letter: Letter, monkeypatch: Any) -> None:
+    """A turn ends while a server thinks; what it says then is heard in a later one."""
+    monkeypatch.setattr("newsdesk.newsletter.posting.office.QUIET", 0.02)
+    thinking = Event()
+
+    def script(command: str, session: Session) -> str | None:
+        if command == "BODY" and session.number == 0 and session.taken == 1:
+            assert thinking.wait(20)
+        return None
+
+    issue = makers.issue(letter)
+    with serving(Server(script)) as serves:
+        office = Office(smtp(serves))
+        while states(issue)["sent"] < 39:
+            assert office.due(1)
+            office.turn()
+        assert states(issue)["handing"] == 1 and office.due(1)
+        office.turn()
+        assert states(issue)["handing"] == 1
+        thinking.set()
+        post_all(office)
+    assert states(issue) == {"sent": 40} and len(serves.messages) == 40
+
+
+def test_of_two_processes_on_sqlite_one_posts(letter: Letter) -> None:
+    issue = makers.issue(letter)
+    if connection.vendor != "sqlite":
+        pytest.skip("on PostgreSQL both do")
+    with serving(Server()) as serves:
+        first, second = Office(smtp(serves)), Office(smtp(serves))
+        first.turn()
+        assert first.seated
+        second.turn()
+        assert not second.seated and not second.due(1)
+        post_all(first)
+    assert states(issue) == {"sent": 40} and len(serves.messages) == 40
+
+
+def test_worker_that_begins_again_calls_unknown_what_was_being_handed_over(letter: Letter) -> None:
+    issue = makers.issue(letter)
+    posted(issue, lambda command, session: None)
+    long_ago = timezone.now() - timedelta(hours=1)
+    first, second = issue.deliveries.all()[:2]
+    Delivery.objects.filter(pk=first.pk).update(state="handing", owner="gone", lease=long_ago)
+    Delivery.objects.filter(pk=second.pk).update(state="claimed", owner="gone", lease=long_ago)
+    Issue.objects.update(state="sending")
+    serves = posted(issue, lambda command, session: None)
+    assert states(issue) == {"sent": 39, "unknown": 1} and len(serves.messages) == 1
 
 
 def test_greylisting_is_waited_out(letter: Letter) -> None:
