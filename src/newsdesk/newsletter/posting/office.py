@@ -19,7 +19,7 @@ from django.db import connection
 
 from newsdesk.newsletter import posts
 from newsdesk.newsletter.models import Issue
-from newsdesk.newsletter.posting import acts, changed, claim, ledger, pauses, prepare, warm_up
+from newsdesk.newsletter.posting import acts, changed, claim, ledger, pauses, prepare
 from newsdesk.newsletter.posting.courier import Courier
 from newsdesk.newsletter.posting.durable import Seat, durable
 from newsdesk.newsletter.posting.events import Ask, Event, Kept, Refused, Sent, Trouble, Unknown
@@ -27,17 +27,18 @@ from newsdesk.newsletter.posting.folder import Folder
 from newsdesk.newsletter.posting.pace import Pace
 from newsdesk.newsletter.posting.rise import Rise
 from newsdesk.newsletter.posting.taken import Taken
+from newsdesk.newsletter.posting.warm_up import WarmUp
 
 logger = logging.getLogger(__name__)
 
 COURIERS = 4
-SLICE = 5.0
+SLICE = 2.0
 """Seconds of one turn, after which other jobs have theirs."""
 QUIET = 0.5
 """Seconds without a word after which a turn ends early: the server is thinking."""
 REST = 0.5
 """Seconds until what could not be claimed is looked for again."""
-FAREWELL = 6.0
+FAREWELL = 5.0
 """Seconds; the house waits ten for its workers."""
 
 
@@ -138,9 +139,9 @@ class Office:
         rendered = self.folder.drawn(issue)
         if rendered is None:
             return
-        now = time.monotonic()
-        full = [*self.pace.full(now), *warm_up.full(issue)]
-        rows = claim.claim(issue, self.me, full, lambda domain: self.pace.take(domain, now))
+        now, warming = time.monotonic(), WarmUp()
+        full = [*self.pace.full(now), *warming.full()]
+        rows = claim.claim(issue, self.me, full, lambda each: self.pace.take(each, now) and warming.take(each))
         for taken in ledger.weed(list(self.folder.taken(issue, rows, rendered)), self.me):
             self.out[taken.id] = taken
             self.work.put(taken)
