@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsdesk.newsletter.doctor.finding import Finding
     from newsdesk.newsletter.doctor.records import Records
 
-MARKS = {"good": "ok ", "doubt": "?  ", "bad": "!! "}
+MARKS = {"good": "ok  ", "doubt": "?   ", "bad": "!!  "}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from newsdesk.commands import letters
 from newsdesk.newsletter.doctor import dmarc, tls
 from newsdesk.newsletter.doctor.records import Given
 from newsdesk.newsletter.doctor.round import Sending, look
@@ -94,16 +92,3 @@ def test_server_without_tls_is_told() -> None:
             found = tls.check("127.0.0.1", server.port)
     assert found.state == "bad" and "clear" in found.said
     assert tls.check("127.0.0.1", server.port).state == "bad"  # nobody there
-
-
-def test_terminal_says_it_in_plain_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    import argparse
-
-    file = tmp_path / "records"
-    file.write_text("\n".join((GOOD | {"mx": ""}).values()))
-    parser = argparse.ArgumentParser()
-    letters.add_arguments(parser)
-    command = ["doctor", "news.example", "--records", str(file), "--from", SENDER]
-    assert letters.run(parser.parse_args(command)) == 1
-    told = capsys.readouterr().out
-    assert "!! MX" in told and "news.example. MX 10 mail.news.example." in told and "ok SPF" in told.replace("  ", " ")
