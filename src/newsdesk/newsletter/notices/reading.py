@@ -22,6 +22,7 @@ SERVER = re.compile(r"\b(mailer-daemon|postmaster)@", re.IGNORECASE)
 HEADERS = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "X-Failed-Recipients", "Return-Path", "In-Reply-To")
 RETURNED = ("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers")
 DEEPEST = 20_000
+BY_CLASS: dict[str, Kind] = {"5": "hard", "4": "delayed", "2": "delivered"}
 KINDS: dict[str, Kind] = {"failed": "hard", "delayed": "delayed", "delivered": "delivered", "relayed": "delivered"}
 
 
@@ -46,9 +47,10 @@ def _status(mail: Message, raw: bytes, about: tuple[str, ...]) -> Told | None:
         return _worded(mail, raw, about)
     diagnostic = str(group["Diagnostic-Code"] or "").partition(";")[2].strip()
     status = _code(str(group["Status"] or ""), diagnostic)
-    kind = KINDS.get(str(group["Action"] or "failed").split(";")[0].strip().lower())
-    if kind is None:
-        return None
+    action = str(group["Action"] or "failed").split(";")[0].strip().lower()
+    kind = KINDS.get(action) or BY_CLASS.get(status[:1])
+    if kind is None or action == "expanded":
+        return _worded(mail, raw, about)
     if kind == "hard" and status.startswith("4"):
         kind = "soft"  # it was tried until the server gave up
     return Told(kind, _key(mail, raw), status, without_addresses(diagnostic), about)
