@@ -17,6 +17,7 @@ PACKAGES = {
     "msgfmt": ["gettext"],
     "nginx": ["nginx-light"],
     "caddy": ["caddy"],
+    "postfix": ["postfix"],
     "varnishd": ["varnish", "varnish-modules"],
     "spamassassin": ["spamassassin", "libmail-dkim-perl"],
     "dkimverify": ["python3-dkim"],

@@ -24,6 +24,8 @@ from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
+from newsdesk.newsletter.notices import mailbox
+from newsdesk.newsletter.posting.office import Office
 from newsdesk.pictures import job as pictures
 from newsdesk.press import room
 from newsdesk.press.lock import PressBusy
@@ -41,15 +43,19 @@ IDLE = 1.0
 """Seconds until the worker looks by itself when nothing rings."""
 SWEEP = timedelta(minutes=10)
 LOOK_FOR_LOST = timedelta(hours=1)
+LOOK_FOR_BOUNCES = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """``due(limit)`` names unfinished items, ``do_one`` finishes one and may be called twice with the same."""
+    """``due(limit)`` names unfinished items, ``do_one`` finishes one and may be called twice with the same; ``close``
+    is called when the worker ends.
+    """
 
     name: str
     due: Callable[[int], Sequence[Any]]
     do_one: Callable[[Any], object]
+    close: Callable[[], object] = lambda: None
 
 
 @dataclass(slots=True)
@@ -122,8 +128,11 @@ def light_jobs() -> list[Job]:
 
 
 def heavy_jobs() -> list[Job]:
-    """What takes long and may wait: pictures; editions that name a source which became another; clips."""
+    """What takes long and may wait: pictures; editions that name a source which became another; letters, and what
+    comes back of them; clips.
+    """
     looks, listens = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(LOOK_FOR_LOST, _look_for_lost_clips)
+    bounces, office = Regularly(LOOK_FOR_BOUNCES, mailbox.look), Office()
     return [
         Job("lost pictures", looks.due, looks.do_one),
         Job("pictures", pictures.due, pictures.make_one),
@@ -131,6 +140,8 @@ def heavy_jobs() -> list[Job]:
         Job("lost clips", listens.due, listens.do_one),
         Job("unoffered", audio.unoffered, audio.take_away_one),
         Job("audio", audio.due, audio.make_one),
+        Job("letters", office.due, office.turn, office.close),
+        Job("bounces", bounces.due, bounces.do_one),
     ]
 
 
@@ -152,6 +163,8 @@ def work(heavy: bool = False, once: bool = False) -> int:
                 close_old_connections()
                 ear.wait(IDLE)
     finally:
+        for job in jobs:
+            _safely(job, job.close)
         ear.close()
     return 0
 

@@ -42,6 +42,7 @@ def logging_settings(level: str, addresses: bool) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
+            "flufl.bounce": {"level": "WARNING"},  # a line for each way of reading a bounce
             "httpx": {"level": "WARNING"},  # a line for each request, with its address
             "django_tasks": {"level": "WARNING"},  # four lines for each page saved
         },

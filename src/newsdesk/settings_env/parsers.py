@@ -187,6 +187,30 @@ def mail_address(text: str) -> str:
     raise ValueError("an address such as desk@paper.example or The Paper <desk@paper.example>")
 
 
+def bare_address(text: str) -> str:
+    """Nothing, or one address and nothing else, to which ``+…`` can be added."""
+    if not text or re.fullmatch(r"[A-Za-z0-9._-]{1,30}@[A-Za-z0-9.-]+", text):
+        return text
+    raise ValueError("an address such as bounces@news.paper.example")
+
+
+def mailbox_url(text: str) -> str:
+    """Nothing, or ``imaps://user:password@host/INBOX``; ``imap://`` on this machine only."""
+    parts = _split(text)
+    if not text or (parts and parts.hostname and parts.username and _is_private(parts)):
+        return text
+    raise ValueError("an address such as imaps://user:password@mail.paper.example/INBOX")
+
+
+def service_url(text: str) -> str:
+    """Nothing, or ``name://?setting=value``, as django-anymail names services and their settings."""
+    parts = _split(text)
+    known = {file.stem for folder in folders_of("anymail") for file in (folder / "backends").glob("[a-z]*.py")}
+    if not text or (parts and parts.scheme in known and parts.query):
+        return text
+    raise ValueError("a service and its settings, such as postmark://?server_token=…")
+
+
 def package(text: str) -> str:
     """Nothing, or the dotted name of a package that is installed."""
     if not text or (PACKAGE.fullmatch(text) and folders_of(text)):
@@ -215,6 +239,10 @@ def email_url(text: str) -> str:
 def _is_site(parts: SplitResult) -> bool:
     bare = parts.path in ("", "/") and not (parts.query or parts.fragment or parts.username)
     return bare and parts.scheme in ("http", "https") and bool(HOST.fullmatch(parts.hostname or ""))
+
+
+def _is_private(parts: SplitResult) -> bool:
+    return parts.scheme == "imaps" or (parts.scheme == "imap" and parts.hostname in ("127.0.0.1", "::1", "localhost"))
 
 
 def _is_database(parts: SplitResult) -> bool:

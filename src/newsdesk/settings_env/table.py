@@ -57,6 +57,50 @@ EMAIL_FROM = Setting(
     "Who the desk's mail is from. Empty for `desk@` and the host of the site's address.",
     parsers.mail_address,
 )
+POST = Setting(
+    "NEWSDESK_POST",
+    "",
+    "How letters leave: `smtp`, `anymail` (a mail service's API, `NEWSDESK_ESP_URL`) or `file`, for trying. Empty for "
+    "`smtp` where `NEWSDESK_EMAIL_URL` names a server, else `file`.",
+    parsers.file_in("newsletter/posts"),
+)
+ESP_URL = Setting(
+    "NEWSDESK_ESP_URL",
+    "",
+    "The mail service, as `name://?setting=value`, with django-anymail's name of the service and its settings: "
+    "`postmark://?server_token=…`, `mailgun://?api_key=…&webhook_signing_key=…`.",
+    parsers.service_url,
+    secret=True,
+)
+RETURN_PATH = Setting(
+    "NEWSDESK_RETURN_PATH",
+    "",
+    "Where bounces go: an address such as `bounces@news.paper.example`, whose mailbox also gets `bounces+…@`. Each "
+    "letter has an address of its own there. Empty, and bounces go to the letter's sender, who cannot tell whose they "
+    "are.",
+    parsers.bare_address,
+)
+BOUNCES_URL = Setting(
+    "NEWSDESK_BOUNCES_URL",
+    "",
+    "That mailbox: `imaps://user:password@host/INBOX`. What was read is moved to the folder `Read` beside it. Empty "
+    "where a mail service tells of bounces itself.",
+    parsers.mailbox_url,
+    secret=True,
+)
+MAIL_PACE = Setting(
+    "NEWSDESK_MAIL_PACE",
+    "600",
+    "The most letters a minute to readers of one mail domain, 0 to 100000; 0 for as many as the server takes.",
+    parsers.number(0, 100_000),
+)
+MAIL_FIRST_DAY = Setting(
+    "NEWSDESK_MAIL_FIRST_DAY",
+    "0",
+    "Warms up a new sending domain: so many letters to one mail domain on the first day, twice as many on each further "
+    "day, 0 to 1000000; 0 where the domain is known already.",
+    parsers.number(0, 1_000_000),
+)
 SECRET_KEY = Setting(
     "NEWSDESK_SECRET_KEY",
     "",
@@ -246,7 +290,7 @@ DEBUG = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
-    EMAIL_FROM, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
+    EMAIL_FROM, POST, ESP_URL, RETURN_PATH, BOUNCES_URL, MAIL_PACE, MAIL_FIRST_DAY, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
     READER_WORKERS, DESK_PORT, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, PURGE_CDN, PURGE_URL, PURGE_TOKEN,
     C2PA_CERTIFICATE, C2PA_KEY, C2PA_TIMESTAMP_URL,
     PIPER_MODELS, PIPER_URL, SPEECH_URL, SPEECH_KEY, SPEECH_MODEL, SPEECH_VOICE, SPEECH_COST, ACCESS_LOG,

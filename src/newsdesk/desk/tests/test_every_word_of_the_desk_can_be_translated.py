@@ -24,6 +24,7 @@ ELSEWHERE = [
     *sorted((HERE.parent / "sources/models").glob("*.py")),
     HERE.parent / "audio/signers.py",
     *sorted((HERE.parent / "audio/sound").glob("*.py")),
+    *sorted((HERE.parent / "newsletter/posting").glob("*.py")),
 ]
 """What else says something to editors."""
 

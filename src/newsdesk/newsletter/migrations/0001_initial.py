@@ -158,6 +158,9 @@ class Migration(migrations.Migration):
                 ('article', models.UUIDField(db_index=True)),
                 ('number', models.PositiveIntegerField()),
                 ('lead', models.BooleanField(default=False)),
+                ('seen', models.PositiveIntegerField(default=0)),
+                ('corrected_by', models.PositiveIntegerField(default=0)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
                 ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='carried', to='newsletter.issue')),
             ],
             options={
@@ -170,7 +173,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='delivery',
-            index=models.Index(fields=['state', 'next_attempt_at', 'id'], name='delivery_due'),
+            index=models.Index(fields=['issue', 'state', 'next_attempt_at', 'id'], name='delivery_due'),
+        ),
+        migrations.AddIndex(
+            model_name='delivery',
+            index=models.Index(fields=['state', 'lease'], name='delivery_leased'),
+        ),
+        migrations.AddIndex(
+            model_name='delivery',
+            index=models.Index(fields=['sent_at'], name='delivery_sent'),
         ),
         migrations.AddConstraint(
             model_name='delivery',
