@@ -23,6 +23,7 @@ from newsdesk import bell
 from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
 from newsdesk.desk import reconcile, schedule
+from newsdesk.newsletter.asking import leaves_spooled, sweeping, taking_up
 from newsdesk.pictures import job as pictures
 from newsdesk.press import room
 from newsdesk.press.lock import PressBusy
@@ -106,12 +107,16 @@ def _new_hour(limit: int) -> Sequence[Any]:
 def light_jobs() -> list[Job]:
     """What readers wait for: due times, the press and what a CDN keeps of it, the hour."""
     presses, sweeps = Presses(), Regularly(SWEEP, _reconcile)
+    letters = Regularly(SWEEP, sweeping.sweep)
     return [
         Job("hour", _new_hour, record.tick),
         Job("schedule", schedule.due, schedule.do_one),
         Job("press", presses.due, presses.do_one),
         Job("purge", purges.due, purges.send),
         Job("reconcile", sweeps.due, sweeps.do_one),
+        Job("leaving", leaves_spooled.due, leaves_spooled.take_in),
+        Job("asking", taking_up.due, taking_up.do_one),
+        Job("letters kept too long", letters.due, letters.do_one),
     ]
 
 
