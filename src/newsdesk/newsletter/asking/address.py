@@ -10,7 +10,23 @@ import idna
 LONGEST = 254
 _LONGEST_LOCAL = 64
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-_ROLES = frozenset("abuse admin billing contact editor help hostmaster info news office postmaster sales support".split())
+_ROLES = frozenset(
+    [
+        "abuse",
+        "admin",
+        "billing",
+        "contact",
+        "editor",
+        "help",
+        "hostmaster",
+        "info",
+        "news",
+        "office",
+        "postmaster",
+        "sales",
+        "support",
+    ]
+)
 _ROLES |= frozenset(("noreply", "no-reply", "security", "team", "webmaster"))
 
 
@@ -50,7 +66,7 @@ def read(words: str) -> Address:
 
 
 def _host(domain: str) -> str:
-    """The name as DNS knows it; ``кава.укр`` is ``xn--80aaf6a.xn--j1amh`` there."""
+    """The name as DNS knows it; ``кава.укр`` is ``xn--80aaf4a.xn--j1amh`` there."""
     try:
         host = idna.encode(domain, uts46=True, std3_rules=True).decode("ascii").lower()
     except (idna.IDNAError, UnicodeError):

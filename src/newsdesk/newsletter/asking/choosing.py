@@ -47,6 +47,4 @@ def _subscribe(subscriber: Subscriber, letters: list[Letter]) -> None:
     Consent.objects.create(subscriber=subscriber, letters=ids, asked_at=now, confirmed_at=now, **said)
     values = {"state": Subscription.State.CONFIRMED, "asked_at": now, "confirmed_at": now, "left_at": None}
     for letter in letters:
-        Subscription.objects.update_or_create(
-            subscriber=subscriber, letter=letter, defaults={**values, "left_by": ""}
-        )
+        Subscription.objects.update_or_create(subscriber=subscriber, letter=letter, defaults={**values, "left_by": ""})

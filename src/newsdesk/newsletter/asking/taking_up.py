@@ -40,9 +40,7 @@ def do_one(pk: int) -> None:
         return
     consent = ask.consent or _noted(ask)
     letters = list(Letter.objects.filter(pk__in=ask.letters).order_by("name"))
-    if consent is None or not letters:
-        ask.delete()
-    elif _mailed(consent, letters):
+    if consent is None or not letters or _mailed(consent, letters):
         ask.delete()
     else:
         _put_off(ask)
