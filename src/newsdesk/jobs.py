@@ -105,9 +105,8 @@ def _new_hour(limit: int) -> Sequence[Any]:
 
 
 def light_jobs() -> list[Job]:
-    """What readers wait for: due times, the press and what a CDN keeps of it, the hour."""
+    """What readers wait for: due times, the press and what a CDN keeps of it, the hour, leaving a letter."""
     presses, sweeps = Presses(), Regularly(SWEEP, _reconcile)
-    letters = Regularly(SWEEP, sweeping.sweep)
     return [
         Job("hour", _new_hour, record.tick),
         Job("schedule", schedule.due, schedule.do_one),
@@ -115,15 +114,15 @@ def light_jobs() -> list[Job]:
         Job("purge", purges.due, purges.send),
         Job("reconcile", sweeps.due, sweeps.do_one),
         Job("leaving", leaves_spooled.due, leaves_spooled.take_in),
-        Job("asking", taking_up.due, taking_up.do_one),
-        Job("letters kept too long", letters.due, letters.do_one),
     ]
 
 
 def heavy_jobs() -> list[Job]:
-    """What takes long and may wait: pictures; editions that name a source which became another."""
-    looks = Regularly(LOOK_FOR_LOST, _look_for_lost)
+    """What takes long and may wait: mail, pictures; editions that name a source which became another."""
+    looks, forgets = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(SWEEP, sweeping.sweep)
     return [
+        Job("asking", taking_up.due, taking_up.do_one),
+        Job("kept too long", forgets.due, forgets.do_one),
         Job("lost pictures", looks.due, looks.do_one),
         Job("pictures", pictures.due, pictures.make_one),
         Job("merging", merging.due, merging.finish),

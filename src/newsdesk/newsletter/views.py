@@ -104,12 +104,12 @@ def preferences(request: HttpRequest, signed: str) -> HttpResponse:
 
 def client_of(request: HttpRequest) -> str:
     """The address of whoever asks, which the reader process passes on: it alone reaches us, from this machine."""
-    peer = request.META.get("REMOTE_ADDR", "")
+    peer = str(request.META.get("REMOTE_ADDR", ""))
     try:
         local = ip_address(peer).is_loopback
     except ValueError:
         local = not peer
-    told = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+    told = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
     return told if local and told else peer
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from newsdesk.newsletter.models import Ask, Delivery, Subscriber, Suppression
-from newsdesk.newsletter.suppression import marked
+from newsdesk.newsletter.suppression import marked, suppress
 
 _OURS = ("id", "subscriber_id", "consent_id", "issue_id", "letter_id")
 
@@ -36,6 +36,15 @@ def erase(subscriber: Subscriber) -> None:
     subscriber.deliveries.filter(state__in=waiting).update(state=Delivery.State.DROPPED, owner="", lease=None)
     Ask.objects.filter(address__iexact=subscriber.canonical).delete()
     subscriber.delete()
+
+
+@transaction.atomic
+def forget(canonical: str) -> None:
+    """Erases whoever has this address, and keeps the mark by which nothing is sent there again."""
+    suppress(canonical, Suppression.Why.ERASED)
+    Ask.objects.filter(address__iexact=canonical).delete()
+    for subscriber in Subscriber.objects.filter(canonical=canonical):
+        erase(subscriber)
 
 
 def _rows(rows: Any) -> list[dict[str, Any]]:

@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 REMEMBERED = timedelta(days=30)
 MOST_ATTEMPTS = 12
 _DAY = timedelta(days=1)
+_ABOUT_ONE = (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException, ValueError)
 
 
 def due(limit: int) -> Sequence[int]:
@@ -47,13 +48,15 @@ def do_one(pk: int) -> None:
 
 
 def pause_after(mails_sent: int) -> timedelta:
-    """How long an address that was mailed so many times within 30 days is left alone: 10 minutes, 1 hour, 6, … 7 days."""
-    return min(timedelta(minutes=10) * 6 ** (mails_sent - 1), 7 * _DAY) if mails_sent else timedelta(0)
+    """How long an address is left alone after so many mails within 30 days: 10 minutes, 1 hour, 6, … 7 days."""
+    minutes: int = 10 * 6 ** min(mails_sent - 1, 5) if mails_sent else 0
+    return min(timedelta(minutes=minutes), 7 * _DAY)
 
 
 def attempt_after(attempts: int) -> timedelta:
     """The pause after so many attempts that failed: a minute, doubled each time, up to six hours."""
-    return min(timedelta(minutes=1) * 2 ** min(attempts - 1, 10), timedelta(hours=6))
+    minutes: int = 2 ** min(attempts - 1, 10)
+    return min(timedelta(minutes=minutes), timedelta(hours=6))
 
 
 @transaction.atomic
@@ -82,7 +85,7 @@ def _noted(ask: Ask) -> Consent | None:
 def _mailed_lately(subscriber: Subscriber) -> bool:
     now = timezone.now()
     before = subscriber.consents.filter(source="form", asked_at__gt=now - REMEMBERED).order_by("-asked_at")
-    times = list(before.values_list("asked_at", flat=True)[:10])
+    times = [asked_at for asked_at in before.values_list("asked_at", flat=True)[:10] if asked_at]
     return bool(times) and times[0] + pause_after(len(times)) > now
 
 
@@ -113,10 +116,18 @@ def _mailed(consent: Consent, letters: list[Letter]) -> bool:
         mail = mails.confirmation(consent.subscriber.address, tokens.mint(consent), letters)
     try:
         mail.send()
-    except (OSError, smtplib.SMTPException, ValueError) as error:
-        logger.warning("a confirmation mail was not taken", extra={"ask": consent.pk, "error": type(error).__name__})
+    except (OSError, ValueError) as error:  # all that smtplib raises is an OSError; its words may hold an address
+        logger.warning("a confirmation mail was not taken: %s", type(error).__name__)
+        if not isinstance(error, _ABOUT_ONE):
+            _wait_together()
         return False
     return True
+
+
+def _wait_together() -> None:
+    """Nobody answers, so the others need not find out one by one; each still has its own attempts."""
+    now = timezone.now()
+    Ask.objects.filter(next_attempt_at__lte=now).update(next_attempt_at=now + attempt_after(1))
 
 
 def _put_off(ask: Ask) -> None:

@@ -70,9 +70,10 @@ class Forward:
     async def _without_desk(self, request: Request, reply: Reply, why: Refusal) -> tuple[int, int]:
         """Say why not; but a wish to leave a letter is kept until the desk is back."""
         link = leaves.link_of(request.method, request.path)
-        if link and await asyncio.to_thread(leaves.keep, self._config.data, link):
-            return refuse(reply, refusals.LEFT)
-        return refuse(reply, why)
+        if not link:
+            return refuse(reply, why)
+        kept = await asyncio.to_thread(leaves.keep, self._config.data, link)
+        return refuse(reply, refusals.LEFT if kept else why)
 
     async def _exchange(self, request: Request, reply: Reply) -> tuple[int, int]:
         response = await self._client.send(self._asked(request), stream=True)
