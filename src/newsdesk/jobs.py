@@ -121,10 +121,10 @@ def heavy_jobs() -> list[Job]:
     """What takes long and may wait: mail, pictures; editions that name a source which became another."""
     looks, forgets = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(SWEEP, sweeping.sweep)
     return [
-        Job("asking", taking_up.due, taking_up.do_one),
-        Job("kept too long", forgets.due, forgets.do_one),
         Job("lost pictures", looks.due, looks.do_one),
         Job("pictures", pictures.due, pictures.make_one),
+        Job("asking", taking_up.due, taking_up.do_one),
+        Job("kept too long", forgets.due, forgets.do_one),
         Job("merging", merging.due, merging.finish),
     ]
 
