@@ -1,7 +1,7 @@
 """Readers ask for a letter at once, each from a network of their own; then 10,000 times from one.
 
-They come by the reader's workers as they do by a proxy on the machine, while the worker takes up what was asked. ``wrk``
-runs on the same machine and takes its share of the processors.
+They come by the reader's workers as they do by a proxy on the machine, while the worker takes up what was asked.
+``wrk`` runs on the same machine and takes its share of the processors.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _serving(folder: Path) -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    environment = {**os.environ, "NEWSDESK_EMAIL_URL": f"file://{folder}/mail"}
+    environment = {**os.environ, "NEWSDESK_EMAIL_URL": f"file://{folder}/mail", "NEWSDESK_LOG_LEVEL": "error"}
     command = [sys.executable, "-m", "newsdesk", "serve", "--port", str(port)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
         try:

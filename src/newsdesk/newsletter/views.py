@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from newsdesk.article.text import storable
 from newsdesk.newsletter.asking import choosing, confirming, drawing, signing_up, tokens
 from newsdesk.newsletter.asking.address import BadAddress, read
 from newsdesk.newsletter.asking.leaving import leave as leave_letter
@@ -41,7 +42,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if not letters:
         return _form("none", status=400)
     try:
-        signing_up.ask(address, letters, client_of(request), request.POST.get("form", ""))
+        signing_up.ask(address, letters, client_of(request), storable(request.POST.get("form", "")))
     except signing_up.TooMany:
         return drawing.answer("many", status=429)
     return drawing.answer("asked")
