@@ -24,6 +24,7 @@ from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
+from newsdesk.newsletter.asking import leaves_spooled, sweeping, taking_up
 from newsdesk.newsletter.notices import mailbox
 from newsdesk.newsletter.posting.office import Office
 from newsdesk.pictures import job as pictures
@@ -116,7 +117,7 @@ def _new_hour(limit: int) -> Sequence[Any]:
 
 
 def light_jobs() -> list[Job]:
-    """What readers wait for: due times, the press and what a CDN keeps of it, the hour."""
+    """What readers wait for: due times, the press and what a CDN keeps of it, the hour, leaving a letter."""
     presses, sweeps = Presses(), Regularly(SWEEP, _reconcile)
     return [
         Job("hour", _new_hour, record.tick),
@@ -124,18 +125,22 @@ def light_jobs() -> list[Job]:
         Job("press", presses.due, presses.do_one),
         Job("purge", purges.due, purges.send),
         Job("reconcile", sweeps.due, sweeps.do_one),
+        Job("leaving", leaves_spooled.due, leaves_spooled.take_in),
     ]
 
 
 def heavy_jobs() -> list[Job]:
-    """What takes long and may wait: pictures; editions that name a source which became another; letters, and what
-    comes back of them; clips.
+    """What takes long and may wait: mail, pictures; editions that name a source which became another; letters, and
+    what comes back of them; clips.
     """
     looks, listens = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(LOOK_FOR_LOST, _look_for_lost_clips)
     bounces, office = Regularly(LOOK_FOR_BOUNCES, mailbox.look), Office()
+    forgets = Regularly(SWEEP, sweeping.sweep)
     return [
         Job("lost pictures", looks.due, looks.do_one),
         Job("pictures", pictures.due, pictures.make_one),
+        Job("asking", taking_up.due, taking_up.do_one),
+        Job("kept too long", forgets.due, forgets.do_one),
         Job("merging", merging.due, merging.finish),
         Job("lost clips", listens.due, listens.do_one),
         Job("unoffered", audio.unoffered, audio.take_away_one),
