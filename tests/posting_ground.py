@@ -131,8 +131,8 @@ def _finish(port: int, issues: list[Any]) -> None:
     office = _office(port)
     for _ in range(2000):
         if any(_left(issue) for issue in issues):
-            office.due(1)
-            office.turn()
+            if office.due(1):
+                office.turn()
         else:
             office.close()
             return

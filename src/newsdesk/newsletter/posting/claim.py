@@ -54,7 +54,11 @@ def recover(everything: bool) -> None:
 
     ``everything`` where this is the only worker there is; else those whose lease has ended.
     """
-    gone = Delivery.objects.filter(state__in=(State.CLAIMED, State.HANDING))
-    gone = gone if everything else gone.filter(lease__lte=timezone.now())
+    gone = Delivery.objects.filter(state__in=(State.CLAIMED, State.HANDING)) if everything else orphans()
     gone.filter(state=State.CLAIMED).update(state=State.WAITING, owner="", lease=None)
     gone.filter(state=State.HANDING).update(state=State.UNKNOWN, reply="the connection or the worker was lost")
+
+
+def orphans() -> QuerySet[Delivery]:
+    """Whose lease has ended."""
+    return Delivery.objects.filter(state__in=(State.CLAIMED, State.HANDING), lease__lte=timezone.now())

@@ -64,7 +64,7 @@ class Office:
         if time.monotonic() < self.rest_until:
             return []
         work = not self.seated or changed.due(1) or prepare.due().exists() or self._waiting() or prepare.ended()
-        return ["turn"] if work else []
+        return ["turn"] if work or self._orphans() else []
 
     def turn(self, turn: str = "turn") -> None:
         if not (self.seated or self._sit()):
@@ -113,6 +113,10 @@ class Office:
             claim.recover(everything=alone)
         self.seated = True
         return True
+
+    def _orphans(self) -> bool:
+        """Of other workers; on SQLite there are none."""
+        return connection.vendor == "postgresql" and claim.orphans().exists()
 
     def _waiting(self) -> bool:
         return any(claim.waiting(issue).exists() or prepare.unwritten(issue) for issue in prepare.sending())
