@@ -40,12 +40,15 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks letters_asking", description=__doc__)
     parser.add_argument("--seconds", type=int, default=10, help="how long readers ask")
     parser.add_argument("--connections", type=int, default=32)
+    parser.add_argument(
+        "--straight", type=int, default=0, metavar="PORT", help="ask the desk, which is to listen there"
+    )
     options = parser.parse_args(arguments)
     if not shutil.which("wrk"):
         print("needs wrk: apt-get install wrk")
         return 2
     print(f"{ground.machine()}; load {os.getloadavg()[0]:.1f} at the start")
-    with ground.newsroom() as folder, _serving(folder) as port:
+    with ground.newsroom() as folder, _serving(folder, options.straight) as port:
         print(f"from many networks: {_run(folder, port, options.seconds, options.connections, one=False)}")
         started = time.monotonic()
         flood = _run(folder, port, max(1, FLOOD // 1000), options.connections, one=True)
@@ -55,19 +58,20 @@ def main(arguments: list[str]) -> int:
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[int]:
-    """A whole newsroom, whose mail goes into a folder."""
+def _serving(folder: Path, straight: int) -> Iterator[int]:
+    """A whole newsroom, whose mail goes into a folder; the port to ask at."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     environment = {**os.environ, "NEWSDESK_EMAIL_URL": f"file://{folder}/mail", "NEWSDESK_LOG_LEVEL": "error"}
+    environment["NEWSDESK_DESK_PORT"] = str(straight)
     command = [sys.executable, "-m", "newsdesk", "serve", "--port", str(port)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
         try:
             until = time.monotonic() + 60
             while not _answers(port) and time.monotonic() < until:
                 time.sleep(0.2)
-            yield port
+            yield straight or port
         finally:
             process.terminate()
             process.wait(30)

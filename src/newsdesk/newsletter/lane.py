@@ -1,7 +1,7 @@
 """Readers' requests about letters go past all that the desk needs for people who are signed in.
 
 The desk's middlewares each change threads for a request; what has no session has no business there, and a crowd that
-asks at once is answered five times as quickly. https://docs.djangoproject.com/en/5.2/topics/http/middleware/
+asks at once is not to wait for it. https://docs.djangoproject.com/en/5.2/topics/http/middleware/
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def lane(get_response: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], 
 
     async def answer(request: HttpRequest) -> HttpResponseBase:
         answered = await at_once(request) if request.path_info.startswith(PREFIX) else None
-        return answered or await get_response(request)  # type: ignore[no-any-return]
+        return answered or await get_response(request)
 
     return answer
 
