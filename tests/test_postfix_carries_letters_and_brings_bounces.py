@@ -56,5 +56,9 @@ def test_postfix_carries_letters_and_brings_bounces(monkeypatch: pytest.MonkeyPa
     told = reading.read(bounces[0])
     assert told and file(told, "mailbox")
     notice = Notice.objects.get()
-    assert (notice.kind, notice.status, notice.delivery.subscriber.address) == ("hard", "5.1.1", "reader7@mail1.example")
+    assert (notice.kind, notice.status, notice.delivery.subscriber.address) == (
+        "hard",
+        "5.1.1",
+        "reader7@mail1.example",
+    )
     assert list(consent.suppressed) == ["reader7@mail1.example"]

@@ -36,7 +36,7 @@ class Given:
         return self.found.get((plain(name), kind), [])
 
     def _add(self, number: int, line: str) -> None:
-        words = [word for word in shlex.split(line) if word.upper() != "IN" and not word.isdigit() or "." in word]
+        words = [word for word in shlex.split(line) if (word.upper() != "IN" and not word.isdigit()) or "." in word]
         if len(words) < 3:
             raise ValueError(f"line {number}: a record is a name, a kind and a value")
         name, kind, *value = words

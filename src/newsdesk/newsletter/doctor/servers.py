@@ -34,7 +34,9 @@ def _named(address: str, records: Records) -> Finding:
     names = [plain(name) for name in records.of(reverse(address), "PTR")]
     if not names:
         words = f"{address}, which letters leave from, has no name; large providers refuse it."
-        return Finding("bad", "PTR", words, "Ask whoever gave you the address to add one:", f"{reverse(address)}. PTR …")
+        return Finding(
+            "bad", "PTR", words, "Ask whoever gave you the address to add one:", f"{reverse(address)}. PTR …"
+        )
     if not any(address in addresses(name, records) for name in names):
         words = f"{address} is called {names[0]}, which does not lead back to it."
         kind = "AAAA" if ":" in address else "A"

@@ -22,7 +22,7 @@ from newsdesk.newsletter.models import Issue
 from newsdesk.newsletter.posting import acts, changed, claim, ledger, pauses, prepare
 from newsdesk.newsletter.posting.courier import Courier
 from newsdesk.newsletter.posting.durable import Seat, durable
-from newsdesk.newsletter.posting.events import Ask, Event, Kept, Refused, Sent, Trouble, Unknown
+from newsdesk.newsletter.posting.events import Ask, Event, Refused, Sent, Trouble
 from newsdesk.newsletter.posting.folder import Folder
 from newsdesk.newsletter.posting.pace import Pace
 from newsdesk.newsletter.posting.rise import Rise

@@ -73,5 +73,3 @@ def _delivery(issue: Issue, reader: Subscription, domain: str) -> Delivery:
         message_id=f"<{uuid4().hex}@{domain}>",
         next_attempt_at=issue.began_at,
     )
-
-

@@ -131,7 +131,7 @@ class SmtpPost:
         return self.line
 
     def _tidy(self, error: PostError) -> None:
-        gone = isinstance(error, PostLost) or error.code.startswith(("421", "4.3.2")) and not error.reader
+        gone = isinstance(error, PostLost) or (error.code.startswith(("421", "4.3.2")) and not error.reader)
         if gone or not (self.line and self.line.answers("RSET")):
             self._drop()
 

@@ -78,7 +78,9 @@ def test_policy_of_a_domain_above_counts_below() -> None:
 
 
 def test_public_suffix_ends_the_walk_above_the_domain() -> None:
-    records = Given(['_dmarc.gov.example TXT "v=DMARC1; p=reject; psd=y"', '_dmarc.x.gov.example TXT "v=DMARC1; p=none"'])
+    records = Given(
+        ['_dmarc.gov.example TXT "v=DMARC1; p=reject; psd=y"', '_dmarc.x.gov.example TXT "v=DMARC1; p=none"']
+    )
     assert dmarc.organisation("news.x.gov.example", records) == "x.gov.example"
     strange = dmarc.check("x.gov.example", ["y.gov.example"], records)
     assert any(each.state == "bad" for each in strange)  # a neighbour under the same suffix is nobody of ours

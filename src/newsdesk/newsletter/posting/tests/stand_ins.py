@@ -29,7 +29,9 @@ def draw(issue: Any) -> Drawn:
 
 
 def message(rendered: Any, taken: Any) -> bytes:
-    lines = f"Message-ID: {taken.message_id}\r\nFrom: {taken.from_}\r\nTo: {taken.to}\r\nSubject: {rendered.subject}\r\n"
+    lines = (
+        f"Message-ID: {taken.message_id}\r\nFrom: {taken.from_}\r\nTo: {taken.to}\r\nSubject: {rendered.subject}\r\n"
+    )
     return f"{lines}\r\n{rendered.body}\r\n".encode()
 
 

@@ -140,4 +140,6 @@ def test_note_goes_to_those_who_had_the_issue_and_nobody_else(letter: Letter) ->
     with serving(Server()) as serves:
         post_all(Office(smtp(serves)))
     assert states(note) == {"sent": 29}
-    assert not any(b"To: reader5" in message and b"reader5@" not in message for message in serves.messages)  # they asked for it afterwards
+    assert not any(
+        b"To: reader5" in message and b"reader5@" not in message for message in serves.messages
+    )  # they asked for it afterwards

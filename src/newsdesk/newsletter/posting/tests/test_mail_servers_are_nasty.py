@@ -168,7 +168,9 @@ def test_single_readers_are_refused_and_the_others_have_theirs(
     def script(command: str, session: Session) -> str | None:
         if command.startswith("RCPT") and "reader7@" in command:
             return "550 5.1.1 <reader7@mail1.example> is nobody here"
-        return "552 5.2.2 reader8@mail2.example is full" if command.startswith("RCPT") and "reader8@" in command else None
+        return (
+            "552 5.2.2 reader8@mail2.example is full" if command.startswith("RCPT") and "reader8@" in command else None
+        )
 
     issue = makers.issue(letter)
     serves = posted(issue, script, offers=offers)

@@ -175,7 +175,7 @@ class Taking:
     def __init__(self) -> None:
         self.taken: list[bytes] = []
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         self.taken.append(envelope.content)
         return "250 2.0.0 thanks"
 
