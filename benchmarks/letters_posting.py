@@ -102,11 +102,8 @@ def _size(issue: Any) -> int:
 
 def _body() -> list[dict[str, Any]]:
     """Words for a mail of about ``SIZE``, half of it HTML's."""
-    from newsdesk.archive.codec import encode
-    from newsdesk.article.body import Paragraph, Run
-
     words = "Good morning. The ferry came back, and the harbour office said why it had been late. "
-    return encode(tuple(Paragraph((Run(words * 4),)) for _ in range(SIZE // 900)))
+    return [{"kind": "paragraph", "text": [{"text": words * 4}]} for _ in range(SIZE // 900)]
 
 
 def _key() -> str:
