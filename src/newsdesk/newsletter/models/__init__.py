@@ -1,5 +1,6 @@
 """The tables of letters, one noun a file."""
 
+from newsdesk.newsletter.models.ask import Ask
 from newsdesk.newsletter.models.delivery import Delivery
 from newsdesk.newsletter.models.issue import Carried, Issue
 from newsdesk.newsletter.models.letter import Letter
@@ -7,6 +8,7 @@ from newsdesk.newsletter.models.notice import Notice
 from newsdesk.newsletter.models.subscriber import Consent, Subscriber, Subscription, Suppression, Token
 
 __all__ = [
+    "Ask",
     "Carried",
     "Consent",
     "Delivery",

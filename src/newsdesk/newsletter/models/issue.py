@@ -47,12 +47,19 @@ class Issue(models.Model):
 
 
 class Carried(models.Model):
-    """An edition that an issue carries; ``lead`` where subject, preview text or the first card speaks of it."""
+    """An edition that an issue carries; ``lead`` where subject, preview text or the first card speaks of it.
+
+    ``seen`` is the last number of the article that was compared with it, ``corrected_by`` the edition that says since
+    then that something was wrong (0 for none); ``withdrawn_at`` is when its card left the issue.
+    """
 
     issue = models.ForeignKey(Issue, on_delete=models.CASCADE, related_name="carried")
     article = models.UUIDField(db_index=True)
     number = models.PositiveIntegerField()
     lead = models.BooleanField(default=False)
+    seen = models.PositiveIntegerField(default=0)
+    corrected_by = models.PositiveIntegerField(default=0)
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["issue", "article"], name="carried_once")]
