@@ -25,6 +25,7 @@ from newsdesk.archive.reader import Archive
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
 from newsdesk.newsletter.asking import leaves_spooled, sweeping, taking_up
+from newsdesk.newsletter.making import by_rule
 from newsdesk.newsletter.notices import mailbox
 from newsdesk.newsletter.posting.office import Office
 from newsdesk.pictures import job as pictures
@@ -145,6 +146,7 @@ def heavy_jobs() -> list[Job]:
         Job("lost clips", listens.due, listens.do_one),
         Job("unoffered", audio.unoffered, audio.take_away_one),
         Job("audio", audio.due, audio.make_one),
+        Job("rules of letters", by_rule.due, by_rule.make),
         Job("letters", office.due, office.turn, office.close),
         Job("bounces", bounces.due, bounces.do_one),
     ]
