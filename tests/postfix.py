@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+POSTFIX = "/usr/sbin/postfix"
 MASTER = Path("/usr/lib/postfix/sbin/master")
 MAIN = """\
 compatibility_level = 3.6
@@ -71,7 +72,7 @@ def relaying(port: int, onward: int) -> Iterator[Path]:
     folder.chmod(0o755)
     try:
         settings = _settings(folder, port, onward)
-        subprocess.run(["postfix", "-c", str(settings), "check"], check=True, capture_output=True, timeout=60)
+        subprocess.run([POSTFIX, "-c", str(settings), "check"], check=True, capture_output=True, timeout=60)
         master = subprocess.Popen([str(MASTER), "-s", "-c", str(settings)], start_new_session=True)
         try:
             _wait(port)

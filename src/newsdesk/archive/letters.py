@@ -15,10 +15,12 @@ from newsdesk.article.letter import Issue, Letter
 
 
 @transaction.atomic
-def letter(value: Letter) -> None:
-    """A letter as readers may ask for it now."""
+def letter(value: Letter, *, open: bool = True) -> None:
+    """A letter as it is called now; readers can ask for it while it is open."""
     put(keys.letter(value.id), value, Lane.EDITOR)
-    if value.id not in (ids := _ids(keys.LETTERS)):
+    if not open:
+        close_letter(value.id)
+    elif value.id not in (ids := _ids(keys.LETTERS)):
         put(keys.LETTERS, (*ids, value.id), Lane.EDITOR)
 
 

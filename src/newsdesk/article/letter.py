@@ -42,6 +42,17 @@ def articles(issue: Issue) -> tuple[str, ...]:
     return tuple(block.article for block in issue.body if isinstance(block, RelatedCard))
 
 
+ALL = "/letters/"
+"""Where all open letters are offered."""
+DOORS = frozenset(["sign-up", "confirm", "not-me", "leave", "preferences", "notices"])
+"""What no letter may be called in paths: there readers ask, confirm, choose and leave."""
+
+
+def letter_path(slug: str) -> str:
+    """Where a letter and its issues stand."""
+    return f"{ALL}{slug}/"
+
+
 def path(issue: str) -> str:
     """Where the web edition stands."""
     return f"/letters/{issue}/"

@@ -103,6 +103,8 @@ def canonical(typed: str) -> str:
 def _look(words: str) -> None:
     if not words:
         raise Unusable(_("Please write your mail address."))
+    if len(words) > LONGEST:
+        raise Unusable(_("This address is too long: mail servers take at most 254 characters."))
     if any(unicodedata.category(c) in _UNSEEN for c in words):
         raise Unusable(_("A mail address has no spaces and no invisible characters in it."))
     if "@" not in words:

@@ -42,6 +42,7 @@ class Envelope:
     """Whom one message goes to, and what is theirs alone; ``message_id`` and ``list_id`` without angle brackets.
 
     ``return_path`` is for the server's dialogue and stands in no header; ``leave_mailto`` is a ``mailto:`` URL.
+    ``automatic`` asks for no answer from a machine (RFC 3834).
     """
 
     to: str
@@ -56,6 +57,7 @@ class Envelope:
     feedback_id: str = ""
     reply_to: str = ""
     date: datetime | None = None
+    automatic: bool = False
 
     @property
     def needs_utf8(self) -> bool:
@@ -83,6 +85,7 @@ def _headers(rendered: Rendered, envelope: Envelope) -> list[str]:
         f"Date: {format_datetime(envelope.date or datetime.now(UTC))}",
         f"Message-ID: {_token('Message-ID', envelope.message_id)}",
         *_list(envelope),
+        *(["Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: All"] if envelope.automatic else []),
         "MIME-Version: 1.0",
     ]
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from newsdesk.newsletter import views
+from newsdesk.newsletter.notices.webhook import webhook
 
 app_name = "newsletter"
 urlpatterns = [
@@ -11,4 +12,5 @@ urlpatterns = [
     path("not-me/<str:token>/", views.not_me, name="not_me"),
     path("leave/<str:signed>/", views.leave, name="leave"),
     path("preferences/<str:signed>/", views.preferences, name="preferences"),
+    path("notices/", webhook, name="notices"),
 ]

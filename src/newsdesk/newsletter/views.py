@@ -14,11 +14,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from newsdesk.article.text import storable
+from newsdesk.newsletter.addresses import Unusable, parse
 from newsdesk.newsletter.asking import choosing, confirming, drawing, signing_up, tokens
-from newsdesk.newsletter.asking.address import BadAddress, read
 from newsdesk.newsletter.asking.leaving import leave as leave_letter
-from newsdesk.newsletter.links import NotOurs, unsign
+from newsdesk.newsletter.links import NotOurs, Signed, unsign
 from newsdesk.newsletter.models import Letter, Subscriber, Token
+from newsdesk.newsletter.posting.acts import arrived
 
 HONEYPOT = "website"
 
@@ -35,9 +36,9 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if request.POST.get(HONEYPOT):
         return drawing.answer("asked")
     try:
-        address = read(request.POST.get("address", ""))
-    except BadAddress as bad:
-        return _form(bad.reason, status=400)
+        address = parse(request.POST.get("address", ""))
+    except Unusable as bad:
+        return _form("wrong", status=400, why=str(bad.why))
     letters = signing_up.letters_named(request.POST.getlist("letter")[:50])
     if not letters:
         return _form("none", status=400)
@@ -76,7 +77,7 @@ def not_me(request: HttpRequest, token: str) -> HttpResponse:
 def leave(request: HttpRequest, signed: str) -> HttpResponse:
     """The page with its button, and the one click of a mail program; what a POST carries makes no difference."""
     try:
-        link = unsign(signed)
+        link = _opened(signed)
     except NotOurs:
         return drawing.answer("unknown", status=404)
     if request.method == "POST":
@@ -90,7 +91,7 @@ def leave(request: HttpRequest, signed: str) -> HttpResponse:
 def preferences(request: HttpRequest, signed: str) -> HttpResponse:
     """Which letters a reader gets, to be changed at once."""
     try:
-        subscriber = Subscriber.objects.filter(key=unsign(signed).subscriber).first()
+        subscriber = Subscriber.objects.filter(key=_opened(signed).subscriber).first()
     except NotOurs:
         return drawing.answer("unknown", status=404)
     if subscriber is None:
@@ -114,9 +115,17 @@ def client_of(request: HttpRequest) -> str:
     return told if local and told else peer
 
 
-def _form(step: str, status: int = 200) -> HttpResponse:
+def _opened(signed: str) -> Signed:
+    """What a link says; whoever has it, has the letter that it came by. Raises ``NotOurs``."""
+    link = unsign(signed)
+    if link.delivery:
+        arrived(link.delivery)
+    return link
+
+
+def _form(step: str, status: int = 200, **more: str) -> HttpResponse:
     letters = tuple((letter, False) for letter in signing_up.letters_named(()))
-    return drawing.answer(step, status, letters=letters, agreed=signing_up.words())
+    return drawing.answer(step, status, letters=letters, agreed=signing_up.words(), **more)
 
 
 def _letters_of(token: Token) -> tuple[tuple[Letter, bool], ...]:

@@ -21,7 +21,7 @@ def mail(url: str) -> dict[str, Any]:
 
 
 def anymail(url: str) -> dict[str, Any]:
-    """django-anymail's settings for a URL that ``parsers.service_url`` let pass; a webhook's secret is shared by all."""
+    """django-anymail's settings for a URL that ``parsers.service_url`` let pass; all share one webhook's secret."""
     name, given = urlsplit(url).scheme, parse_qsl(urlsplit(url).query)
     ours = {"REQUESTS_TIMEOUT": PATIENCE}
     named = {key.upper() if key == "webhook_secret" else f"{name}_{key}".upper(): value for key, value in given}

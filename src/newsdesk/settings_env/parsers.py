@@ -110,6 +110,28 @@ def pem_key(text: str) -> str:
     raise ValueError("a private key in PEM, without a password")
 
 
+def signing_keys(text: str) -> str:
+    """Nothing, or a private key in PEM; letters may have two, one of each kind."""
+    blocks = re.findall(r"-----BEGIN .+?-----END [A-Z ]+-----", text, re.S)
+    if not text or (blocks and all(_signs_mail(block) for block in blocks)):
+        return text
+    raise ValueError("a private key in PEM, without a password: RSA of at least 2,048 bits, or Ed25519")
+
+
+def host_label(text: str) -> str:
+    """What can stand between two dots of a host's name."""
+    if re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?", text):
+        return text
+    raise ValueError("a short name of small letters, digits and hyphens, such as newsdesk")
+
+
+def domain(text: str) -> str:
+    """Nothing, or a domain as DNS knows it."""
+    if not text or re.fullmatch(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", text):
+        return text
+    raise ValueError("a domain such as news.paper.example")
+
+
 def token(text: str) -> str:
     """Nothing, or at least 16 characters that can stand in a header."""
     if not text or re.fullmatch(r"[!-~]{16,}", text):
@@ -248,6 +270,18 @@ def _is_private(parts: SplitResult) -> bool:
 def _is_database(parts: SplitResult) -> bool:
     named = len(parts.path) > 1
     return named and (parts.scheme in ("postgres", "postgresql") or (parts.scheme == "sqlite" and not parts.netloc))
+
+
+def _signs_mail(pem: str) -> bool:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    try:
+        key = load_pem_private_key(pem.encode(), password=None)
+    except (ValueError, TypeError):  # no key at all; one with a password
+        return False
+    return isinstance(key, Ed25519PrivateKey) or (isinstance(key, RSAPrivateKey) and key.key_size >= 2048)
 
 
 def _split(text: str) -> SplitResult | None:

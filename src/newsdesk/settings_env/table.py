@@ -72,6 +72,33 @@ ESP_URL = Setting(
     parsers.service_url,
     secret=True,
 )
+DKIM_KEY = Setting(
+    "NEWSDESK_DKIM_KEY",
+    "",
+    "Signs letters (DKIM): an RSA key of at least 2,048 bits in PEM, and after it, if you like, an Ed25519 key; better "
+    "in a file. Empty where the mail server or service signs.",
+    parsers.signing_keys,
+    secret=True,
+)
+DKIM_SELECTOR = Setting(
+    "NEWSDESK_DKIM_SELECTOR",
+    "newsdesk",
+    "What that key is called in DNS, before `._domainkey.`; the Ed25519 key has `-ed25519` added.",
+    parsers.host_label,
+)
+DKIM_DOMAIN = Setting(
+    "NEWSDESK_DKIM_DOMAIN",
+    "",
+    "The domain letters are signed for. Empty for that of each letter's sender.",
+    parsers.domain,
+)
+POSTAL_ADDRESS = Setting(
+    "NEWSDESK_POSTAL_ADDRESS",
+    "",
+    "Who sends the letters and where they are, such as `The Courier, 1 Quay, Odesa`; stands at the foot of each. Many "
+    "countries ask for it.",
+    parsers.words_or_none,
+)
 RETURN_PATH = Setting(
     "NEWSDESK_RETURN_PATH",
     "",
@@ -290,7 +317,9 @@ DEBUG = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
-    EMAIL_FROM, POST, ESP_URL, RETURN_PATH, BOUNCES_URL, MAIL_PACE, MAIL_FIRST_DAY, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
+    EMAIL_FROM, POST, ESP_URL, DKIM_KEY, DKIM_SELECTOR, DKIM_DOMAIN, POSTAL_ADDRESS, RETURN_PATH, BOUNCES_URL,
+    MAIL_PACE, MAIL_FIRST_DAY, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES,
+    UPLOAD_MEGAPIXELS,
     READER_WORKERS, DESK_PORT, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, PURGE_CDN, PURGE_URL, PURGE_TOKEN,
     C2PA_CERTIFICATE, C2PA_KEY, C2PA_TIMESTAMP_URL,
     PIPER_MODELS, PIPER_URL, SPEECH_URL, SPEECH_KEY, SPEECH_MODEL, SPEECH_VOICE, SPEECH_COST, ACCESS_LOG,

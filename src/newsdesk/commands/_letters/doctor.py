@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsdesk.settings_env.refused import Refused
 
@@ -20,7 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("domain", help="the domain letters are from: what stands after the @")
     parser.add_argument("--records", metavar="FILE", help="ask no name server; lines of: name kind value")
     parser.add_argument("--selector", default="newsdesk", help="the name of the signing key (default: newsdesk)")
-    parser.add_argument("--from", dest="senders", action="append", default=[], metavar="ADDRESS", help="an IP address letters leave from")  # fmt: skip
+    senders: dict[str, Any] = {"dest": "senders", "action": "append", "default": [], "metavar": "ADDRESS"}
+    parser.add_argument("--from", help="an IP address letters leave from", **senders)
 
 
 def run(options: argparse.Namespace) -> int:

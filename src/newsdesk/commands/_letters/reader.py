@@ -20,22 +20,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from newsdesk.newsletter import suppression
+    from newsdesk.newsletter.addresses import Unusable, canonical
     from newsdesk.newsletter.asking import erasing
-    from newsdesk.newsletter.asking.address import BadAddress, read
 
     try:
-        canonical = read(options.address).canonical
-    except BadAddress:
+        address = canonical(options.address)
+    except Unusable:
         raise Refused("this is no mail address; it looks like name@example.org") from None
-    told = json.dumps(erasing.kept(canonical), indent=2, ensure_ascii=False, default=str)
+    told = json.dumps(erasing.kept(address), indent=2, ensure_ascii=False, default=str)
     if options.export:
         with os.fdopen(new(options.export), "w", encoding="utf-8") as out:
             out.write(told + "\n")
     elif not (options.erase or options.lift):
         print(told)
     if options.erase:
-        erasing.forget(canonical)
+        erasing.forget(address)
         print("Forgotten. Nothing is sent there any more; what was sent stays as a number without a name.")
     if options.lift:
-        print("It may ask again." if suppression.lift(canonical) else "It was not suppressed.")
+        print("It may ask again." if suppression.lift(address) else "It was not suppressed.")
     return 0

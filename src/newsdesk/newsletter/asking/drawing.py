@@ -42,7 +42,8 @@ class Head:
 class LettersPage:
     """``step`` says which of the pages; ``letters`` are pairs of a letter and whether it is chosen.
 
-    ``action`` is where its button leads; ``agreed`` the words a reader agrees to by it.
+    ``action`` is where its button leads; ``agreed`` the words a reader agrees to by it,
+    ``why`` what is wrong with an address.
     """
 
     head: Head
@@ -50,6 +51,7 @@ class LettersPage:
     action: str = ""
     agreed: str = ""
     letters: tuple[Any, ...] = ()
+    why: str = ""
 
 
 def answer(step: str, status: int = 200, **values: Any) -> HttpResponse:

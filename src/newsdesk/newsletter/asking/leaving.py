@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from newsdesk.newsletter.links import NO_LETTER, Signed
 from newsdesk.newsletter.models import Delivery, Subscription
+from newsdesk.newsletter.posting.acts import arrived
 
 _NOT_SENT_YET = (Delivery.State.WAITING, Delivery.State.CLAIMED)
 
@@ -27,3 +28,4 @@ def leave(signed: Signed, by: str) -> None:
     if signed.delivery:
         of_theirs = Delivery.objects.filter(pk=signed.delivery, subscriber__key=signed.subscriber, left_at=None)
         of_theirs.update(left_at=now)
+        arrived(signed.delivery)

@@ -1,35 +1,41 @@
-"""The mail that asks for a confirmation; the way it leaves is Django's own."""
+"""The mail that asks for a confirmation, made and signed as letters are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from email.utils import formataddr
+from uuid import uuid4
 
-from django.core.mail import EmailMultiAlternatives
+from django.conf import settings
 from django.utils.translation import gettext
 
 from newsdesk.newsletter.asking import drawing
+from newsdesk.newsletter.compose.rendered import Rendered
+from newsdesk.newsletter.message import Envelope, Mailbox, build
 from newsdesk.newsletter.models import Letter
+from newsdesk.newsletter.signing import signed
 
 
-def confirmation(to: str, token: str, letters: Sequence[Letter]) -> EmailMultiAlternatives:
-    """Text and HTML with two links: to the page that confirms, and to the one that says it was somebody else."""
+def confirmation(to: str, token: str, letters: Sequence[Letter]) -> tuple[bytes, Envelope]:
+    """Text and HTML with two links: to the page that confirms, and to the one that says it was somebody else.
+
+    Raises ``Unsendable``.
+    """
     values = {
         "confirm": drawing.url(f"/letters/confirm/{token}/"),
         "not_me": drawing.url(f"/letters/not-me/{token}/"),
         "letters": letters,
     }
-    mail = EmailMultiAlternatives(
-        subject=gettext("Please confirm: our letters"),
-        body=drawing.drawn_bare("letters/confirmation.txt", values),
-        from_email=formataddr((_one_line(letters[0].from_name), letters[0].from_address)),
-        to=[to],
-        headers={"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"},
+    html, text = (drawing.drawn_bare(f"letters/confirmation.{kind}", values) for kind in ("html", "txt"))
+    envelope = _envelope(to, letters[0])
+    message = build(Rendered(gettext("Please confirm: our letters"), "", html, text), envelope)
+    return signed(message, envelope.from_.address), envelope
+
+
+def _envelope(to: str, letter: Letter) -> Envelope:
+    return Envelope(
+        to=to,
+        from_=Mailbox(letter.from_name, letter.from_address),
+        return_path=settings.NEWSDESK_RETURN_PATH or letter.from_address,
+        message_id=f"{uuid4().hex}@{letter.from_address.rpartition('@')[2]}",
+        automatic=True,
     )
-    mail.attach_alternative(drawing.drawn_bare("letters/confirmation.html", values), "text/html")
-    return mail
-
-
-def _one_line(words: str) -> str:
-    """A name as it can stand in a header."""
-    return " ".join(words.split())

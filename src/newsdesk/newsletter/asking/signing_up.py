@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from newsdesk.newsletter.addresses import Address
 from newsdesk.newsletter.asking import limits, network
-from newsdesk.newsletter.asking.address import Address
 from newsdesk.newsletter.models import Ask, Letter
 
 
@@ -41,7 +41,7 @@ def ask(address: Address, letters: Sequence[Letter], client: str, form: str) -> 
         return
     now, day, agreed = timezone.now(), network.today(), words()
     Ask.objects.create(
-        address=address.written,
+        address=str(address),
         letters=[str(letter.pk) for letter in letters],
         words=agreed,
         words_version=version(agreed),

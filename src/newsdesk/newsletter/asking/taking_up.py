@@ -7,7 +7,6 @@ beside which the earlier one stays good. An address is mailed again only after a
 from __future__ import annotations
 
 import logging
-import smtplib
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -15,8 +14,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
+from newsdesk.newsletter import posts
+from newsdesk.newsletter.addresses import Unusable, parse
 from newsdesk.newsletter.asking import mails, tokens
-from newsdesk.newsletter.asking.address import BadAddress, read
 from newsdesk.newsletter.models import Ask, Consent, Letter, Subscriber, Subscription
 from newsdesk.newsletter.suppression import suppressed
 
@@ -25,7 +25,6 @@ logger = logging.getLogger(__name__)
 REMEMBERED = timedelta(days=30)
 MOST_ATTEMPTS = 12
 _DAY = timedelta(days=1)
-_ABOUT_ONE = (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException, ValueError)
 
 
 def due(limit: int) -> Sequence[int]:
@@ -63,14 +62,14 @@ def attempt_after(attempts: int) -> timedelta:
 def _noted(ask: Ask) -> Consent | None:
     """The consent that this ask is the proof of; None where nothing is to be sent, which nobody is told."""
     try:
-        address = read(ask.address)
-    except BadAddress:
+        address = parse(ask.address)
+    except Unusable:
         return None
     if suppressed(address.canonical):
         return None
     subscriber, _ = Subscriber.objects.get_or_create(
         canonical=address.canonical,
-        defaults={"address": address.written, "language": settings.LANGUAGE_CODE, "role": address.role},
+        defaults={"address": str(address), "language": settings.LANGUAGE_CODE, "role": address.role},
     )
     subscriber = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
     if _mailed_lately(subscriber):
@@ -112,15 +111,19 @@ def _subscription(subscriber: Subscriber, letter: Letter, ask: Ask) -> None:
 
 
 def _mailed(consent: Consent, letters: list[Letter]) -> bool:
+    """Whether nothing is left to do: it was taken, or will never be."""
     with translation.override(settings.LANGUAGE_CODE):
-        mail = mails.confirmation(consent.subscriber.address, tokens.mint(consent), letters)
+        message, envelope = mails.confirmation(consent.subscriber.address, tokens.mint(consent), letters)
+    door = posts.current()
     try:
-        mail.send()
-    except (OSError, ValueError) as error:  # all that smtplib raises is an OSError; its words may hold an address
-        logger.warning("a confirmation mail was not taken: %s", type(error).__name__)
-        if not isinstance(error, _ABOUT_ONE):
+        door.hand(message, envelope, before_body=lambda: True)
+    except posts.PostError as error:
+        logger.warning("a confirmation mail was not taken: %s", error.code or type(error).__name__)
+        if not error.reader:
             _wait_together()
-        return False
+        return error.reader and isinstance(error, posts.PostRefused)
+    finally:
+        door.close()
     return True
 
 

@@ -1,4 +1,4 @@
-"""What is to become of mail that only pretends to be the domain's (RFC 9989), and whose it is by the walk up the tree."""
+"""What is to become of mail that only pretends to be the domain's (RFC 9989), and whose it is by a walk up the tree."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def check(domain: str, aligned: Sequence[str], records: Records) -> list[Finding
 
 
 def walk(domain: str, records: Records) -> list[tuple[str, dict[str, str]]]:
-    """The policies on the way up from the domain: itself, then at most seven names, the longest first (section 4.10)."""
+    """The policies on the way up from the domain: itself, then at most seven names, the longest first (4.10)."""
     labels = plain(domain).split(".")
     starts = [0, *range(max(1, len(labels) - LONGEST_WALK + 1), len(labels))]
     names = [".".join(labels[start:]) for start in starts]

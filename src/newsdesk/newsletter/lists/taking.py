@@ -14,8 +14,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from newsdesk.newsletter.addresses import Address, Unusable, parse
 from newsdesk.newsletter.asking import network, signing_up
-from newsdesk.newsletter.asking.address import Address, BadAddress, read
 from newsdesk.newsletter.lists.entry import Entry
 from newsdesk.newsletter.models import Ask, Consent, Letter, Subscriber, Subscription, Suppression
 from newsdesk.newsletter.suppression import suppress, suppressed
@@ -41,9 +41,9 @@ def plan(letter: Letter, house: str, entries: Iterable[Entry]) -> Plan:
     theirs = set(letter.subscriptions.values_list("subscriber__canonical", flat=True))
     for entry in entries:
         try:
-            address = read(entry.address)
-        except BadAddress as bad:
-            made.counts[f"left out: no address ({bad.reason})"] += 1
+            address = parse(entry.address)
+        except Unusable:
+            made.counts["left out: no usable address"] += 1
             continue
         made.counts[_put(made, address, entry, seen, theirs)] += 1
         seen.add(address.canonical)
@@ -84,7 +84,7 @@ def carry_out(made: Plan, ask_again: bool = False) -> None:
 def _subscribe(made: Plan, address: Address, entry: Entry) -> None:
     subscriber, _ = Subscriber.objects.get_or_create(
         canonical=address.canonical,
-        defaults={"address": address.written, "language": settings.LANGUAGE_CODE, "role": address.role},
+        defaults={"address": str(address), "language": settings.LANGUAGE_CODE, "role": address.role},
     )
     times = {"asked_at": entry.asked_at or entry.confirmed_at, "confirmed_at": entry.confirmed_at}
     Consent.objects.create(
@@ -96,7 +96,7 @@ def _subscribe(made: Plan, address: Address, entry: Entry) -> None:
 def _ask(made: Plan, address: Address) -> None:
     now, day, agreed = timezone.now(), network.today(), signing_up.words()
     Ask.objects.create(
-        address=address.written,
+        address=str(address),
         letters=[str(made.letter.pk)],
         words=agreed,
         words_version=signing_up.version(agreed),

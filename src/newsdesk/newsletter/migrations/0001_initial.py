@@ -1,6 +1,7 @@
 """Letters and those who read them."""
 
 import django.db.models.deletion
+import newsdesk.newsletter.models.letter
 import uuid
 from django.db import migrations, models
 
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='slug')),
+                ('slug', models.SlugField(max_length=80, unique=True, validators=[newsdesk.newsletter.models.letter.no_door], verbose_name='slug')),
                 ('description', models.CharField(max_length=240, verbose_name='what readers get, and how often')),
                 ('language', models.CharField(max_length=12, verbose_name='language')),
                 ('from_name', models.CharField(max_length=80, verbose_name='from, the name')),

@@ -13,7 +13,8 @@ from django.utils import timezone
 from newsdesk.newsletter.models import Delivery, Issue, Notice, Subscriber, Suppression
 from newsdesk.newsletter.notices import codes
 from newsdesk.newsletter.notices.told import Told
-from newsdesk.newsletter.posting import acts, seam, verp
+from newsdesk.newsletter.posting import acts, verp
+from newsdesk.newsletter.suppression import suppress
 
 Kind, Why = Notice.Kind, Suppression.Why
 MESSAGE_ID = re.compile(r"[0-9a-f]{32}(?:@|\+40)[\w.-]+")
@@ -59,9 +60,9 @@ def delivery_of(about: Sequence[str]) -> Delivery | None:
 def _about_reader(notice: Notice, reader: Subscriber) -> None:
     match notice.kind:
         case Kind.COMPLAINT:
-            seam.suppress(reader.canonical, Why.COMPLAINED, notice.said[:120])
+            suppress(reader.canonical, Why.COMPLAINED, notice.said[:120])
         case Kind.HARD if codes.no_such_address(notice.status) or _failures(reader) >= FAILURES:
-            seam.suppress(reader.canonical, Why.BOUNCED, notice.status)
+            suppress(reader.canonical, Why.BOUNCED, notice.status)
         case Kind.SOFT | Kind.DELAYED:
             Subscriber.objects.filter(pk=reader.pk).update(soft=F("soft") + 1)
         case Kind.DELIVERED:

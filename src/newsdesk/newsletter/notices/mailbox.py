@@ -7,7 +7,7 @@ import logging
 from django.conf import settings
 
 from newsdesk import net
-from newsdesk.newsletter.notices import reading
+from newsdesk.newsletter.notices import leaving, reading
 from newsdesk.newsletter.notices.filing import file
 
 logger = logging.getLogger(__name__)
@@ -32,8 +32,8 @@ def look() -> int:
 
 def _one(box: net.Mailbox, uid: str, raw: bytes) -> int:
     try:
-        told = reading.read(raw)
-    except Exception as error:  # whatever strangers write
+        told = None if leaving.taken_in(raw) else reading.read(raw)
+    except Exception as error:  # noqa: BLE001 - whatever strangers write
         logger.warning("a mail to the return address cannot be read (%s)", type(error).__name__)
         told = None
     if told:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from newsdesk import bell
 from newsdesk.newsletter.models import Delivery, Issue
 from newsdesk.newsletter.posting.prepare import OPEN
+from newsdesk.newsletter.web_edition import follow
 
 State = Issue.State
 
@@ -38,6 +39,7 @@ def drop(issue: UUID | str) -> int:
     unsent = (State.DRAFT, State.SCHEDULED, State.SENDING, State.STOPPED)
     if not Issue.objects.filter(pk=issue, state__in=unsent).update(state=State.DROPPED, ended_at=timezone.now()):
         return 0
+    follow(Issue.objects.get(pk=issue))
     open_ = Delivery.objects.filter(issue__pk=issue, state__in=OPEN).exclude(state=Delivery.State.HANDING)
     return open_.update(state=Delivery.State.DROPPED, owner="", lease=None)
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 
 from newsdesk.archive.models import CardRow, EditionRow
 from newsdesk.newsletter.models import Carried, Issue
-from newsdesk.newsletter.posting import seam
+from newsdesk.newsletter.web_edition import follow
 
 State = Issue.State
 ON_ITS_WAY = (State.SCHEDULED, State.SENDING, State.STOPPED)
@@ -83,7 +83,7 @@ def _stop(row: Issue, because: str) -> None:
 def _changed(row: Issue) -> None:
     row.version += 1
     row.save(update_fields=["body", "version", "state", "stopped_because"])
-    seam.issue_changed(row)
+    follow(row)
 
 
 def _says_wrong(article: str, had: int, has: int) -> bool:

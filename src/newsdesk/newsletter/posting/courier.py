@@ -7,7 +7,7 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from newsdesk.newsletter.posting import seam
+from newsdesk.newsletter.posting import mail
 from newsdesk.newsletter.posting.events import Ask, Event, Kept, Later, Refused, Sent, Trouble, Unknown
 from newsdesk.newsletter.posting.taken import Taken
 from newsdesk.newsletter.posts import NotHanded, Post, PostError, PostLater, PostLost, PostRefused
@@ -41,8 +41,8 @@ class Courier(Thread):
 
     def _carried(self, taken: Taken) -> Event:
         try:
-            message = seam.message(taken.rendered, taken)
-        except Exception as error:  # one that cannot be made must not stop the others
+            message = mail.message(taken)
+        except Exception as error:  # noqa: BLE001 - one that cannot be made must not stop the others
             logger.error("delivery %d: no message can be made of it (%s)", taken.id, type(error).__name__)
             return Refused(taken, "5.6.0", f"no message can be made of it ({type(error).__name__})")
         return self._hand(message, taken)
@@ -58,7 +58,7 @@ class Courier(Thread):
 
         try:
             self.post = self.post or self.opened()
-            handed = self.post.hand(message, taken, before_body=before_body)
+            handed = self.post.hand(message, taken.envelope, before_body=before_body)
         except NotHanded:
             return Kept(taken)
         except PostError as error:

@@ -12,11 +12,12 @@ from django.utils import timezone
 from newsdesk.archive.models import CardRow
 from newsdesk.newsletter.models import Carried, Delivery, Issue, Subscriber, Subscription, Suppression
 from newsdesk.newsletter.notices import codes
-from newsdesk.newsletter.posting import pauses, seam
+from newsdesk.newsletter.posting import pauses
 from newsdesk.newsletter.posting.check import Facts, Verdict, verdict
 from newsdesk.newsletter.posting.claim import LEASE
 from newsdesk.newsletter.posting.events import Ask, Event, Later, Refused, Sent, Trouble, Unknown
 from newsdesk.newsletter.posting.taken import Taken
+from newsdesk.newsletter.suppression import suppress, suppressed
 
 State = Delivery.State
 READ = ("state", "owner", "lease", "issue__version", "issue__state", "subscriber__canonical", "wanted", "stale")
@@ -79,7 +80,7 @@ def _refused(taken: Taken, me: str, code: str, reply: str) -> None:
         return
     reader = Subscriber.objects.filter(deliveries=taken.id).first()
     if reader and codes.no_such_address(code):
-        seam.suppress(reader.canonical, Suppression.Why.BOUNCED, code)
+        suppress(reader.canonical, Suppression.Why.BOUNCED, code)
 
 
 def _answers(asks: Sequence[Ask], me: str) -> Mapping[int, Verdict]:
@@ -121,7 +122,7 @@ def _facts(
         sending=issue == Issue.State.SENDING,
         carries_withdrawn=stale,
         wanted=wanted and issue != Issue.State.DROPPED,
-        suppressed=canonical is None or (last and seam.suppressed(canonical)),
+        suppressed=canonical is None or (last and suppressed(canonical)),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from newsdesk.newsletter.models import Delivery, Issue, Subscription
+from newsdesk.newsletter.web_edition import follow
 
 AT_ONCE = 500
 State, Stand = Issue.State, Delivery.State
@@ -20,8 +22,17 @@ def due() -> QuerySet[Issue]:
 
 
 def begin() -> int:
-    """Issues whose time has come are being sent from now on; how many."""
-    return due().update(state=State.SENDING, began_at=timezone.now())
+    """Issues whose time has come are being sent, and stand on the web, from now on; how many."""
+    return sum(_begin(issue) for issue in due().select_related("letter"))
+
+
+@transaction.atomic
+def _begin(issue: Issue) -> bool:
+    issue.state, issue.began_at = State.SENDING, timezone.now()
+    begun = due().filter(pk=issue.pk).update(state=issue.state, began_at=issue.began_at)
+    if begun:
+        follow(issue)
+    return bool(begun)
 
 
 def write(issue: Issue) -> int:

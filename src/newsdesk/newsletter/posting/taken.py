@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsdesk.newsletter.posting.seam import Rendered
+from newsdesk.newsletter.compose.rendered import Rendered
+from newsdesk.newsletter.message import Envelope
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """``key`` stands for the delivery in links; the address is never shown."""
+    """``envelope`` has the address, which is never shown."""
 
     id: int
     issue: str
-    key: str
-    to: str = field(repr=False)
-    from_: str
-    return_path: str
-    message_id: str
-    list_id: str
-    feedback_id: str
+    envelope: Envelope = field(repr=False)
     rendered: Rendered = field(repr=False)

@@ -9,6 +9,8 @@ from hashlib import sha256
 from django.conf import settings
 
 SALT = b"newsdesk.newsletter.verp"
+LEAVE = "leave"
+"""The subject of a mail to such an address by which a reader leaves."""
 TOKEN = re.compile(r"\+(\d{1,19})-([0-9a-f]{16})@")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from pathlib import Path
 from uuid import uuid4
 
-from django.core import mail
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -32,9 +35,26 @@ def worked() -> None:
         taking_up.do_one(pk)
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A mail that left."""
+
+    to: str
+    text: str
+    html: str
+
+
+def outbox() -> list[Sent]:
+    """Every mail that left, the oldest first."""
+    files = (Path(settings.NEWSDESK_DATA) / "letters").glob("*.eml")
+    raws = [file.read_bytes() for file in sorted(files, key=lambda file: file.stat().st_mtime_ns)]
+    mails = [message_from_bytes(raw, policy=policy.default) for raw in raws]
+    return [Sent(str(one["To"]), *(one.get_body((kind,)).get_content() for kind in ("plain", "html"))) for one in mails]
+
+
 def link(kind: str = "confirm") -> str:
     """The path of a link in the newest mail."""
-    found = re.search(rf"https?://[^/\s]+(/letters/{kind}/[^\s]+)", str(mail.outbox[-1].body))
+    found = re.search(rf"https?://[^/\s]+(/letters/{kind}/[^\s]+)", outbox()[-1].text)
     assert found
     return found[1]
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from django.core import mail
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from newsdesk.newsletter.models import Subscription
-from newsdesk.newsletter.tests.readers import ADDRESS, SIGN_UP, letter, worked
+from newsdesk.newsletter.tests.readers import ADDRESS, SIGN_UP, letter, outbox, worked
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
@@ -35,7 +34,7 @@ def links(live_server, settings) -> list[str]:
     letter()
     httpx.post(f"{live_server.url}{SIGN_UP}", data={"address": ADDRESS})
     worked()
-    return re.findall(r"https?://\S+/letters/\S+", str(mail.outbox[0].body))
+    return re.findall(r"https?://\S+/letters/\S+", outbox()[0].text)
 
 
 def states() -> list[str]:

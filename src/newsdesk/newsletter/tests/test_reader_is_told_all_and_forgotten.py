@@ -6,12 +6,11 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 from django.utils import timezone
 
 from newsdesk.newsletter.asking import erasing, sweeping
 from newsdesk.newsletter.models import Ask, Consent, Delivery, Subscriber, Subscription, Suppression, Token
-from newsdesk.newsletter.tests.readers import ADDRESS, asked, delivery, letter, link, subscriber, worked
+from newsdesk.newsletter.tests.readers import ADDRESS, asked, delivery, letter, link, outbox, subscriber, worked
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +41,7 @@ def test_erased_reader_is_nowhere_and_is_never_written_to(client):
     assert ADDRESS not in str(list(Suppression.objects.values()))
     asked(client)
     worked()
-    assert not mail.outbox and not Subscriber.objects.exists()
+    assert not outbox() and not Subscriber.objects.exists()
 
 
 def test_what_is_past_its_time_goes_and_nothing_else(client):

@@ -6,14 +6,12 @@ import logging
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 from django.utils import timezone
 
 from newsdesk.newsletter.asking import limits, network, taking_up
-from newsdesk.newsletter.asking.address import BadAddress, read
 from newsdesk.newsletter.models import Ask, Consent, Subscriber
 from newsdesk.newsletter.suppression import suppress
-from newsdesk.newsletter.tests.readers import ADDRESS, SIGN_UP, asked, letter, link, subscriber, worked
+from newsdesk.newsletter.tests.readers import ADDRESS, SIGN_UP, asked, letter, link, outbox, subscriber, worked
 from newsdesk.settings_env.logs import JsonLines
 
 
@@ -30,9 +28,7 @@ def test_known_unknown_and_suppressed_are_answered_alike(client, django_assert_n
     assert len({answer.content for answer in answers}) == 1
     assert len({str(sorted(answer.headers.items())) for answer in answers}) == 1
     worked()
-    assert sorted(sent.to[0] for sent in mail.outbox) == [
-        f"{one}@reader.example" for one in ("known", "unknown", "warm")
-    ]
+    assert sorted(sent.to for sent in outbox()) == [f"{one}@reader.example" for one in ("known", "unknown", "warm")]
 
 
 @pytest.mark.django_db
@@ -58,14 +54,13 @@ def test_form_filled_by_a_machine_is_thrown_away(client):
     ("address", "says"),
     [
         ("", "Please write"),
-        ("ines", "no mail address"),
-        ("ines@reader", "no mail address"),
-        ("ines@reader.example\nBcc: all@reader.example", "no mail address"),
-        ("ines@reader.example\r\n\r\nHello", "no mail address"),
-        ("ines@reader.example, more@reader.example", "no mail address"),
+        ("ines", "no @"),
+        ("ines@reader", "no name of a mail server"),
+        ("ines@reader.example\nBcc: all@reader.example", "no invisible"),
+        ("ines@reader.example\r\n\r\nHello", "no spaces"),
+        ("ines@reader.example, more@reader.example", "no spaces"),
         ("a" * 65 + "@reader.example", "too long"),
         ("ines@" + "a." * 130 + "example", "too long"),
-        ("інес@reader.example", "letters a to z"),
     ],
 )
 def test_what_is_no_address_is_refused_with_the_reason(client, address, says):
@@ -75,12 +70,11 @@ def test_what_is_no_address_is_refused_with_the_reason(client, address, says):
     assert not Ask.objects.exists()
 
 
-def test_internationalised_name_is_kept_as_dns_knows_it():
-    assert read("Ines@кава.укр").written == "Ines@xn--80aaf4a.xn--j1amh"
-    assert read("Info+x@Reader.Example").canonical == "info+x@reader.example" and read("Info+x@reader.example").role
-    with pytest.raises(BadAddress) as bad:
-        read("nobody at all")
-    assert "nobody" not in str(bad.value)
+@pytest.mark.django_db
+def test_internationalised_address_is_kept_and_its_host_as_dns_knows_it(client):
+    letter()
+    assert asked(client, " інес@кава.укр ").status_code == 200
+    assert Ask.objects.get().address == "інес@xn--80aaf4a.xn--j1amh"
 
 
 @pytest.mark.django_db
@@ -100,14 +94,14 @@ def test_one_address_is_mailed_once_and_again_after_a_growing_pause(client):
         assert asked(client, ADDRESS, f"198.51.{number}.1").status_code == 200
     assert Ask.objects.count() == limits.ADDRESS_AN_HOUR
     worked()
-    assert len(mail.outbox) == 1
+    assert len(outbox()) == 1
     minutes = [taking_up.pause_after(sent) / timedelta(minutes=1) for sent in range(6)]
     assert minutes == [0, 10, 60, 360, 2160, 10080]
     limits.knocks.counts.clear()
     Consent.objects.update(asked_at=timezone.now() - timedelta(minutes=11))
     asked(client)
     worked()
-    assert len(mail.outbox) == 2 and Subscriber.objects.count() == 1
+    assert len(outbox()) == 2 and Subscriber.objects.count() == 1
 
 
 @pytest.mark.django_db

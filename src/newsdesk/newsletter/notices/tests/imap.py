@@ -24,7 +24,7 @@ class Box:
         match [word.upper() for word in words[:2]]:
             case ["CAPABILITY"]:
                 return b"* CAPABILITY IMAP4rev1\r\n", "OK"
-            case ["CREATE", name]:
+            case ["CREATE", _]:
                 self.folders[words[1]] = {}
             case ["SELECT", _]:
                 return b"* %d EXISTS\r\n" % len(self.folders["INBOX"]), "OK"

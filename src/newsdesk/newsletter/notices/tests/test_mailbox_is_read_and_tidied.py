@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from newsdesk.newsletter.models import Notice
+from newsdesk.newsletter.models import Notice, Subscription
 from newsdesk.newsletter.notices import mailbox
 from newsdesk.newsletter.notices.tests import imap, mails
-from newsdesk.newsletter.notices.tests.test_bounces_have_consequences import consent, issue, mail
+from newsdesk.newsletter.notices.tests.test_bounces_have_consequences import issue, mail, plain
+from newsdesk.newsletter.posting import verp
 
-__all__ = ["consent", "issue"]
+__all__ = ["issue", "plain"]
 pytestmark = pytest.mark.django_db
 
 
@@ -23,6 +24,18 @@ def test_mailbox_is_read_and_tidied(issue: Any, settings: Any, monkeypatch: pyte
         assert mailbox.look() == 3 and mailbox.look() == 0
     assert Notice.objects.count() == 1 and not box.seen
     assert not box.folders["INBOX"] and sorted(box.folders["Read"]) == [3, 5, 9]
+
+
+def test_mail_to_the_return_address_leaves_the_letter_it_came_with(issue: Any, settings: Any) -> None:
+    delivery = issue.deliveries.first()
+    to = verp.return_path(delivery.pk, "")
+    box = imap.Box({"INBOX": {1: f"To: {to}\r\nSubject: Leave\r\n\r\n".encode(), 2: b"Subject: leave\r\n\r\n"}})
+    with imap.serving(box):
+        settings.NEWSDESK_BOUNCES_URL = f"imap://desk:word@127.0.0.1:{box.port}/INBOX"
+        assert mailbox.look() == 2
+    left = Subscription.objects.filter(state=Subscription.State.LEFT)
+    assert [(one.subscriber_id, one.left_by) for one in left] == [(delivery.subscriber_id, "mail")]
+    assert not Notice.objects.exists()
 
 
 def test_no_more_of_a_mail_is_taken_than_was_meant(issue: Any, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from newsdesk.newsletter.models import Issue
+from newsdesk.newsletter.models import Issue, Suppression
 from newsdesk.newsletter.posting.office import Office
 from newsdesk.newsletter.posting.tests.server import Server
 from newsdesk.newsletter.posts.smtp import Server as Address
 from newsdesk.newsletter.posts.smtp import SmtpPost
+from newsdesk.newsletter.suppression import marked
 
 MOST_TURNS = 400
 
@@ -32,3 +33,8 @@ def post_all(office: Office) -> None:
 
 def states(issue: Issue) -> Counter[str]:
     return Counter(issue.deliveries.values_list("state", flat=True))
+
+
+def suppressed_for(canonical: str) -> tuple[str, str] | None:
+    """Why nothing is sent to an address any more."""
+    return Suppression.objects.filter(address=marked(canonical)).values_list("why", "detail").first()

@@ -12,16 +12,17 @@ from newsdesk.newsletter.posting.office import Office
 from newsdesk.newsletter.posting.tests import makers, stand_ins
 from newsdesk.newsletter.posting.tests.posted import post_all, smtp, states
 from newsdesk.newsletter.posting.tests.server import Server, serving
+from newsdesk.newsletter.suppression import suppress
 
 pytestmark = pytest.mark.django_db
 
 
 def test_everybody_who_wants_it_gets_it_once(monkeypatch: Any) -> None:
-    consent = stand_ins.install(monkeypatch)
+    stand_ins.install(monkeypatch)
     letter = makers.letter()
     readers = makers.readers(letter, 70)
     Subscription.objects.filter(subscriber=readers[3]).update(state=Subscription.State.LEFT)
-    consent.suppressed[readers[4].canonical] = ("bounced", "")
+    suppress(readers[4].canonical, "bounced")
     issue = makers.issue(letter)
     with serving(Server()) as server:
         post_all(Office(smtp(server)))
