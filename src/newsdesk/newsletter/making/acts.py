@@ -94,7 +94,7 @@ def _same(row: Issue, words: Words) -> bool:
     return (row.subject, row.preview, row.body, row.due_at) == (
         words.subject,
         words.preview,
-        encode(words.body),
+        _filed(words.body),
         words.due_at,
     )
 
@@ -102,6 +102,10 @@ def _same(row: Issue, words: Words) -> bool:
 def _write(row: Issue, words: Words, by: str) -> None:
     """Whoever changes it is who made it: another has to agree where two are needed."""
     row.subject, row.preview, row.due_at = words.subject, words.preview, words.due_at
-    row.body, row.made_by, row.agreed_by = list(encode(words.body)), by, ""
+    row.body, row.made_by, row.agreed_by = _filed(words.body), by, ""
     row.save()
     carry(row, words.body)
+
+
+def _filed(body: Body) -> list[dict[str, object]]:
+    return list(encode(body, Body))

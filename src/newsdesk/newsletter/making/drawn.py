@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
-from urllib.parse import urlsplit
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from django.conf import settings
-
-from newsdesk.archive.codec import decode
-from newsdesk.archive.reader import Archive
-from newsdesk.article import letter as nouns
-from newsdesk.article.body import Body
 from newsdesk.newsletter import links, posts
-from newsdesk.newsletter.compose.draw import Particulars, draw
-from newsdesk.newsletter.compose.look import Look
 from newsdesk.newsletter.compose.rendered import Rendered
 from newsdesk.newsletter.links import Signed
-from newsdesk.newsletter.message import Envelope, Mailbox, build
-from newsdesk.newsletter.models import Issue
-from newsdesk.press.framing import frame
-
-NOBODY = Signed(UUID(int=0))
-"""Whom the links of a test are for: they open, and change nothing."""
+from newsdesk.newsletter.message import Envelope
+from newsdesk.newsletter.models import Delivery, Issue
+from newsdesk.newsletter.posting import mail
+from newsdesk.newsletter.posting.folder import NOBODY, envelope
+from newsdesk.newsletter.posting.taken import Taken
 
 
 def drawn(issue: Issue) -> Rendered:
-    """The issue with today's cards."""
-    archive = Archive()
-    body: Body = decode(issue.body, Body)  # type: ignore[arg-type]
-    about = Particulars(
-        letter=issue.letter.name,
-        language=issue.letter.language,
-        postal_address=getattr(settings, "NEWSDESK_POSTAL_ADDRESS", ""),
-        web_path=nouns.path(str(issue.of_id or issue.pk)),
-        imprint=settings.NEWSDESK_SITE_NAME,
-    )
-    return draw(issue.subject, issue.preview, body, about, Look(archive, frame(archive)), issue.version)
+    return mail.draw(issue)
 
 
 def mark(rendered: Rendered) -> str:
@@ -51,23 +32,25 @@ def as_seen(issue: Issue) -> str:
 
 def send_test(issue: Issue, to: str) -> None:
     """The mail itself to one address of the desk. Raises ``PostError`` and ``Unsendable``."""
-    door, envelope = posts.current(), _envelope(issue, to)
+    theirs = _envelope(issue, to)
+    message = mail.message(Taken(0, str(issue.pk), theirs, drawn(issue)))
+    door = posts.current()
     try:
-        door.hand(build(drawn(issue), envelope), envelope, before_body=lambda: True)
+        door.hand(message, theirs, before_body=lambda: True)
     finally:
         door.close()
 
 
 def _envelope(issue: Issue, to: str) -> Envelope:
-    letter, host = issue.letter, urlsplit(settings.NEWSDESK_SITE_URL).hostname or "localhost"
-    return Envelope(
+    """As a reader's; its links open, and change nothing, for they are nobody's."""
+    domain = issue.letter.from_address.rpartition("@")[2]
+    row = Delivery(pk=0, issue=issue, message_id=f"<{uuid4().hex}@{domain}>")
+    nobody = Signed(NOBODY)
+    return replace(
+        envelope(issue, row),
         to=to,
-        from_=Mailbox(letter.from_name, letter.from_address),
-        return_path=letter.from_address,
-        message_id=f"{uuid4().hex}@{letter.from_address.rpartition('@')[2]}",
-        leave_url=links.leave_url(NOBODY),
-        preferences_url=links.preferences_url(NOBODY),
-        list_id=f"{letter.slug}.{host}",
-        list_name=letter.name,
-        reply_to=letter.reply_to,
+        return_path=issue.letter.from_address,
+        leave_mailto="",
+        leave_url=links.leave_url(nobody),
+        preferences_url=links.preferences_url(nobody),
     )

@@ -19,7 +19,7 @@ from newsdesk.desk.screens.letters.board import newest
 from newsdesk.desk.screens.letters.doors import Screen, may_make
 from newsdesk.desk.screens.letters.forms import LetterForm
 from newsdesk.desk.screens.letters.waiting import RECENTLY
-from newsdesk.newsletter.making.offering import offer
+from newsdesk.newsletter.web_edition import follow_letter
 from newsdesk.newsletter.models import Letter
 
 
@@ -79,7 +79,7 @@ class LetterEdit(Screen, TemplateView):
             return self._drawn(form)
         with transaction.atomic():
             letter = form.save()
-            offer(letter)
+            follow_letter(letter)
         messages.success(request, _("Kept."))
         return redirect("newsdesk_letters:letter", letter.pk)
 
