@@ -25,6 +25,8 @@ ELSEWHERE = [
     HERE.parent / "audio/signers.py",
     *sorted((HERE.parent / "audio/sound").glob("*.py")),
     *sorted((HERE.parent / "newsletter/posting").glob("*.py")),
+    *sorted((HERE.parent / "newsletter/making").glob("*.py")),
+    *sorted((HERE.parent / "newsletter/models").glob("*.py")),
 ]
 """What else says something to editors."""
 

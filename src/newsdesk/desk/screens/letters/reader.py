@@ -84,7 +84,7 @@ ACTS = ("look", "export", "erase", "lift")
 
 def note(user: Any, act: str) -> None:
     """Who did it and when; not whom it was about."""
-    logger.warning("letters: %s did “%s” with one reader", user.get_username(), act)
+    logger.warning("one reader of letters: %s by %s", act, user.get_username())
     log(user, "newsdesk.letters.reader", user=user, data={"act": act})
 
 
