@@ -26,6 +26,7 @@ from newsdesk.audio import composing, offer
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
 from newsdesk.newsletter.asking import leaves_spooled, sweeping, taking_up
+from newsdesk.newsletter.making import by_rule
 from newsdesk.newsletter.notices import mailbox
 from newsdesk.newsletter.posting.office import Office
 from newsdesk.pictures import job as pictures
@@ -147,6 +148,7 @@ def heavy_jobs() -> list[Job]:
         Job("unoffered", audio.unoffered, offer.forsake),
         Job("the day's news", composing.due, composing.compose),
         Job("audio", audio.due, audio.make_one),
+        Job("rules of letters", by_rule.due, by_rule.make),
         Job("letters", office.due, office.turn, office.close),
         Job("bounces", bounces.due, bounces.do_one),
     ]

@@ -24,6 +24,8 @@ ELSEWHERE = [
     *sorted((HERE.parent / "sources/models").glob("*.py")),
     *(path for path in sorted((HERE.parent / "audio").rglob("*.py")) if "tests" not in path.parts),
     *sorted((HERE.parent / "newsletter/posting").glob("*.py")),
+    *sorted((HERE.parent / "newsletter/making").glob("*.py")),
+    *sorted((HERE.parent / "newsletter/models").glob("*.py")),
 ]
 """What else says something to editors."""
 

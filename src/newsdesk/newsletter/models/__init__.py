@@ -6,6 +6,7 @@ from newsdesk.newsletter.models.issue import Carried, Issue
 from newsdesk.newsletter.models.letter import Letter
 from newsdesk.newsletter.models.notice import Notice
 from newsdesk.newsletter.models.subscriber import Consent, Subscriber, Subscription, Suppression, Token
+from newsdesk.newsletter.models.turn import Turn
 
 __all__ = [
     "Ask",
@@ -19,4 +20,5 @@ __all__ = [
     "Subscription",
     "Suppression",
     "Token",
+    "Turn",
 ]
