@@ -92,5 +92,7 @@ def _allow_pages(group: Group, page: Page, actions: Sequence[str]) -> None:
 
 def _permissions(codenames: Sequence[str]) -> QuerySet[Permission]:
     """Permissions by name; only the desk, accounts and Wagtail itself have any that a role could mean."""
-    apps = Q(content_type__app_label__in=("desk", "sources", "audio", "newsletter", "auth", "wagtailcore", "wagtailadmin"))
+    apps = Q(
+        content_type__app_label__in=("desk", "sources", "audio", "newsletter", "auth", "wagtailcore", "wagtailadmin")
+    )
     return Permission.objects.filter(apps, codename__in=codenames)

@@ -19,8 +19,8 @@ from newsdesk.desk.screens.letters.board import newest
 from newsdesk.desk.screens.letters.doors import Screen, may_make
 from newsdesk.desk.screens.letters.forms import LetterForm
 from newsdesk.desk.screens.letters.waiting import RECENTLY
-from newsdesk.newsletter.web_edition import follow_letter
 from newsdesk.newsletter.models import Letter
+from newsdesk.newsletter.web_edition import follow_letter
 
 
 class OfLetter(Screen):
@@ -40,7 +40,9 @@ class LetterPage(OfLetter, TemplateView):
         where = (self.letter.pk,)
         buttons = [Button(_("New issue"), reverse("newsdesk_letters:begin", args=where), icon_name="plus")]
         if may_make(self.request.user):
-            buttons.append(Button(_("Edit letter"), reverse("newsdesk_letters:letter_edit", args=where), icon_name="edit"))
+            buttons.append(
+                Button(_("Edit letter"), reverse("newsdesk_letters:letter_edit", args=where), icon_name="edit")
+            )
         return buttons
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

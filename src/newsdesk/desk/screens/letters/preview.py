@@ -90,5 +90,7 @@ class LetGo(OfIssue, View):
         except Refused as refused:
             messages.error(request, str(refused))
             return redirect("newsdesk_letters:preview", self.issue.pk)
-        messages.success(request, _("It goes out at its time. Until then, and while it is being sent, it can be stopped."))
+        messages.success(
+            request, _("It goes out at its time. Until then, and while it is being sent, it can be stopped.")
+        )
         return redirect("newsdesk_letters:issue", self.issue.pk)
