@@ -47,10 +47,22 @@ def _interviewer(text: Text, names: Names, said: Attribution, chain: Chained) ->
 
 
 def _holder(text: Text, names: Names, said: Attribution, chain: Chained) -> Range | None:
-    """The outlet a document was "seen by" or "obtained by", where the words stand beside the cue."""
+    """The outlet a document was "seen by", or that "has obtained" it, where the words stand beside the cue."""
     for zone in saying(text, said):
         if said.cue and said.cue[0] in zone:
-            return _in_zone(text, names, zone, "seen", lambda index: _nearest(chain, index) is said)
+            found = _in_zone(text, names, zone, "seen", lambda index: _nearest(chain, index) is said)
+            return found or _who_has(text, names, zone)
+    return None
+
+
+def _who_has(text: Text, names: Names, zone: range) -> Range | None:
+    """ "In a letter, which the Gazette has obtained,"."""
+    words = text.language.words("carriers", "has")
+    for index in zone:
+        if text.low[index] in words and text.tags[index - 1] == g.AUXILIARY:
+            name = names.ending_at(index - 1)
+            if name and name.first in zone and names.cluster(name).kind == "outlet":
+                return (name.first, name.end)
     return None
 
 

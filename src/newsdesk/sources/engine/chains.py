@@ -80,6 +80,8 @@ def _begins_with(text: Text, inner: Attribution, outer: Attribution) -> bool:
     start = outer.content[0][0]
     if "subject.agent" in inner.why:
         return 0 <= place(inner) - start <= HELPERS
+    if "subject.relative" in inner.why and inner.source[0] > start:
+        return False  # "that he had a witness who would say that A"
     return start <= inner.source[0] <= start + 2 or (inner.source[0] <= start <= inner.source[1])
 
 

@@ -10,7 +10,7 @@ from newsdesk.sources.engine.names.clusters import Cluster
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
 from newsdesk.sources.engine.names.looks import LIKELY, PERHAPS, SURE, Looks
 from newsdesk.sources.engine.names.proper import Proper
-from newsdesk.sources.engine.names.titles import ANYTHING, Titles
+from newsdesk.sources.engine.names.titles import ANYTHING, DESCRIBES, Titles
 from newsdesk.sources.engine.text import Text
 
 OTHERWISE = s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION | s.BODY | s.PEOPLE | s.GROUP
@@ -30,6 +30,7 @@ class Evidence:
         words = text.language.words
         self._told = text.language.phrases("outlet_words", "told")
         self._carriers = text.language.phrases("carriers", "to", "seen")
+        self._holdings = text.language.phrases("names", "holdings")
         self._ages = tuple(words("kinds", "ages"))
         self._head_first = bool(text.language.table("names").get("head_first"))
         self._personal, self._impersonal = words("names", "he", "she"), words("names", "it")
@@ -56,10 +57,11 @@ class Evidence:
 
     def _described(self, name: Proper, cluster: Cluster) -> None:
         before = self._before(name)
-        name.ahead = self.titles.ahead(self._article(before.start) if before else name.first, name.end)
+        heads = DESCRIBES if self.looks.may_be_person(name) else DESCRIBES | s.BODY
+        name.ahead = self.titles.ahead(self._article(before.start) if before else name.first, name.end, heads)
         if name.ahead and name.ahead.start and self.text.low[name.ahead.start - 1] in self.gazetteer.pointing:
             cluster.pointed.update(self.text.low[name.ahead.start : name.ahead.stop])
-        for title in (before, self.titles.after(name.end), name.ahead):
+        for title in (before, self.titles.after(name.end, heads), name.ahead):
             if title:
                 self._entitle(title, name, cluster)
         if before:
@@ -90,8 +92,10 @@ class Evidence:
             self._add_title(title, cluster, bool(bits & s.TITLE))
         cluster.called.add(self.text.low[self._head(title)])
         may_be_either = bits & s.FIRM and not bits & (s.BODY | s.OUTLET | s.ORGANISATION)
-        may_be_firm = len(cluster.words) == 1 or self.looks.is_body_like(name)
-        cluster.votes[self._described_as(bits, may_be_firm)] += 2 * LIKELY if may_be_either else SURE
+        is_run = self._is_run(bits, name)
+        may_be_firm = len(cluster.words) == 1 or self.looks.is_body_like(name) or is_run
+        weight = LIKELY if is_run and len(cluster.words) > 1 else 2 * LIKELY if may_be_either else SURE
+        cluster.votes[self._described_as(bits, may_be_firm)] += weight
         for index in title:
             cluster.gender |= self.bits[index] & (s.FEMALE | s.MALE)
 
@@ -99,6 +103,10 @@ class Evidence:
         """Whether "the site of the debate" or "the media" beside a person's name tells nothing."""
         joined = any(self.text.tags[index] == g.PREPOSITION for index in title)
         return joined or (name.end - name.start > 1 and bool(self.bits[name.start] & s.GIVEN))
+
+    def _is_run(self, bits: int, name: Proper) -> bool:
+        """Whether a word that is a firm's as well as a person's ("operator") stands beside no person's name."""
+        return bool(bits & s.FIRM and bits & s.BODY) and not self.looks.may_be_person(name)
 
     def _described_as(self, bits: int, may_be_firm: bool) -> str:
         """The kind of who is called so; a broadcaster is an outlet, an owner with one name rather a firm."""
@@ -132,7 +140,8 @@ class Evidence:
             cluster.votes["organisation"] += LIKELY
         if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
             cluster.hint("organisation")
-            cluster.is_place = cluster.is_place or not self.looks.is_body_like(name)
+            owned = self._holdings.ending_at(text.low, start)
+            cluster.is_place = cluster.is_place or not (owned or self.looks.is_body_like(name))
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
             cluster.hint("organisation")
         if self._has_age(name):

@@ -12,6 +12,7 @@ from newsdesk.sources.engine.names.clusters import Cluster
 from newsdesk.sources.engine.names.cutting import Cutter, Phrase
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
 from newsdesk.sources.engine.names.introduced import Introduced
+from newsdesk.sources.engine.names.topics import Topics
 from newsdesk.sources.engine.record import Link, Span
 from newsdesk.sources.engine.text import Text
 
@@ -29,7 +30,7 @@ class Resolver:
         self._anyone = text.language.words("kinds", "anyone")
         self._introduced = Introduced(text, cutter)
         self._prepositions = text.language.words("grammar", "preposition")
-        self._antecedents = Antecedents(text, clusters)
+        self._antecedents, self._topics = Antecedents(text, clusters), Topics(text, cutter)
         self._titled: dict[str, list[Cluster]] = {}
         self._named: dict[str, list[Cluster]] = {}
         for cluster in clusters:
@@ -45,7 +46,9 @@ class Resolver:
     def link(self, phrase: Phrase, speakers: Sequence[Link]) -> Link:
         """``speakers`` are the links of the text so far, the last of whom spoke last."""
         if phrase.is_pronoun or self._is_anyone(phrase):
-            return self._antecedents.link(phrase, speakers)
+            topic = self._topics.before(phrase.first)
+            about = self.link(topic, speakers) if topic and not topic.is_pronoun else None
+            return self._antecedents.link(phrase, speakers, about)
         if phrase.proper:
             cluster: Cluster | None = self.clusters[phrase.proper.cluster]
         else:
@@ -91,9 +94,12 @@ class Resolver:
 
     def _meant(self, phrase: Phrase) -> Cluster | None:
         head, bits = self.text.low[phrase.head], self.bits[phrase.head]
+        titled, named = self._titled.get(head, ()), self._named.get(head, ())
         if bits & (s.TITLE | s.PREFIX):
-            return self._nearest(phrase, self._titled.get(head, ()), lambda each: self._title_fits(each, phrase))
-        found = self._nearest(phrase, self._named.get(head, ()), lambda each: self._body_fits(each, phrase))
+            found = self._nearest(phrase, titled, lambda each: self._title_fits(each, phrase))
+            if found or not bits & s.OUTLET:
+                return found
+        found = self._nearest(phrase, named, lambda each: self._body_fits(each, phrase))
         if found:
             return found
         if bits & s.OUTLET and self._is_plain(phrase):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.lexicon import verbs
 from newsdesk.sources.engine.names import senses as s
@@ -32,10 +34,19 @@ class Runs:
         self._small = {token.text for token, tag in zip(text.tokens, text.tags, strict=True) if tag == g.WORD}
         names = (index for index, tag in enumerate(text.tags) if tag == g.NAME)
         self._inside = {text.low[index] for index in names if not self.opens(index)}
+        self._causes = self._named_twice(text.language.words("names", "causes"))
         self.head_first = bool(text.language.table("names").get("head_first"))
         self._senses = s.senses(text.language)
         self._verbs = verbs(text.language)
         self._verb_endings = tuple(text.language.words("endings", "past", "participle", "adverb"))
+
+    def _named_twice(self, causes: frozenset[str]) -> frozenset[tuple[str, ...]]:
+        """ "Wheels for Life", where a text has it more than once."""
+        text = self.text
+        inside = (index for index in range(1, len(text.low) - 1) if text.low[index] in causes)
+        named = (index for index in inside if text.tags[index - 1] == text.tags[index + 1] == g.NAME)
+        count = Counter(tuple(text.low[index - 1 : index + 2]) for index in named)
+        return frozenset(words for words, times in count.items() if times > 1)
 
     def opens(self, index: int) -> bool:
         """Whether a word would have a capital here whatever it is."""
@@ -103,7 +114,7 @@ class Runs:
             return 0
         if self.bits[end] & s.PARTICLE:
             return self._particles(end)
-        return self._mark(end) or self._joint(first, end)
+        return self._mark(first, end) or self._joint(first, end)
 
     def _particles(self, index: int) -> int:
         """ "Ursula *von der Leyen*"."""
@@ -114,17 +125,22 @@ class Runs:
                 return 0
         return 0
 
-    def _mark(self, index: int) -> int:
-        """ "Sam Roe*, Jr.*", "the Farmers*' Union*", "Radio *4*", "St Jude*'s* Hospital"."""
+    def _mark(self, first: int, index: int) -> int:
+        """ "Sam Roe*, Jr.*", "the Farmers*' Union*", "Radio *4*", "channel Sport *1*", "St Jude*'s* Hospital"."""
         text, before = self.text, self.bits[index - 1]
         if text.tags[index] == g.NUMBER:
-            return 1 if before & s.OUTLET_ENDING else 0
+            return 1 if before & s.OUTLET_ENDING or self.bits[first - 1] & s.OUTLET else 0
         if text.tags[index] == g.COMMA:
             after = index + 1
             return 2 if after < len(self.bits) and self.bits[after] & s.SUFFIX and text.capital(after) else 0
         is_saint = text.low[index - 2] in self.gazetteer.saints if index > 1 else False
         owns = text.low[index] in ("'s", "'") and (before & s.OWNER or is_saint or self._is_attached(index))
-        return 2 if owns and self._is_name(index + 1) else 0
+        several = owns and text.tags[index + 1 : index + 2] == [g.COORDINATOR] and self._is_owner(index + 2)
+        return 3 if several else 2 if owns and self._is_name(index + 1) else 0
+
+    def _is_owner(self, index: int) -> bool:
+        """The second owner in "the Dockers' and Boatmen's Federation"."""
+        return index < len(self.bits) and bool(self.bits[index] & s.OWNER) and self._is_name(index)
 
     def _is_attached(self, index: int) -> bool:
         """Whether an apostrophe belongs to the name before it ("Achieng' Odhiambo")."""
@@ -154,6 +170,8 @@ class Runs:
         if text.low[end] == "&":
             return 2 if self._is_name(end + 1) else 0
         is_body = any(self.bits[index] & s.ORGANISATION for index in range(first, end)) or self.bits[end - 1] & s.TITLE
+        if tuple(text.low[end - 1 : end + 2]) in self._causes:
+            return 2
         if text.low[end] not in self.gazetteer.joints or not is_body:
             return 0
         if text.tags[end] == g.COORDINATOR and not self._may_go_on(first, end):

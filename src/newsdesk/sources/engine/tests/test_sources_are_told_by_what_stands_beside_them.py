@@ -1,0 +1,84 @@
+"""Who is meant, where only the words around a name, a pronoun or "the company" tell it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from newsdesk.sources.engine import read
+
+PERSON, BODY, OUTLET, PAPER, UNNAMED = "person", "organisation", "outlet", "document", "anonymous"
+
+BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
+    # A word that is a firm's and a person's, beside a name that is no person's
+    "The ferry will sail again, its operator, Baltic Lantern, announced. The company blamed the ice.": [
+        [("Baltic Lantern", BODY)],
+        [("Baltic Lantern", BODY)],
+    ],
+    "Its developer, Tovik Brun, was angry. Brun said the clay had moved.": [[("Tovik Brun", PERSON)]],
+    # A body named between commas behind what it is
+    "Anna Vik lost the stage. Her team, Rouge Vélo, said it would appeal.": [[("Rouge Vélo", BODY)]],
+    "Vik's party, Fresh Start, wants a vote. It argues that the town must choose.": [[("Fresh Start", BODY)]],
+    # Names with small words inside
+    "The Dockers' and Boatmen's League said no ship had sailed. The DBL says it will talk.": [
+        [("Dockers' and Boatmen's League", BODY)],
+        [("Dockers' and Boatmen's League", BODY)],
+    ],
+    "The charity, Boats for Life, said he was safe. Boats for Life denied it had paid.": [
+        [("Boats for Life", BODY)],
+        [("Boats for Life", BODY)],
+    ],
+    '"It rained," she told the television channel Vista 2.': [[("she", PERSON), ("Vista 2", OUTLET)]],
+    # Somebody introduced without a name and named in the same breath
+    "One, a retired cooper named Viggo Lund, said he had slept.": [[("Viggo Lund", PERSON)]],
+    # "The broadcaster" may be a person or an outlet
+    "It rained, the BBC reported, and an official told the broadcaster that it would go on.": [
+        [("BBC", OUTLET)],
+        [("official", UNNAMED), ("BBC", OUTLET)],
+    ],
+    # Where a phrase ends
+    '"Nobody pays," said a customs broker in Port Said who had tried.': [[("customs broker in Port Said", UNNAMED)]],
+    "Two former engineers at Transrell told the Post that it had failed.": [
+        [("Two former engineers at Transrell", UNNAMED), ("Post", OUTLET)]
+    ],
+    # A firm in which there are shares is no place
+    "Veltron will build in Saxmere. Shares in Veltron fell. The company said it was sure.": [[("Veltron", BODY)]],
+    # What the sentence before is about
+    "The pension fund of Norrby's teachers lost money, Reuters reported. The fund sold a house. It said it was safe.": [
+        [("Reuters", OUTLET)],
+        [("pension fund of Norrby's teachers", BODY)],
+    ],
+    '"I am sad," Ana Roe said. A senior officer in the Vellish army stepped in. "Pack," he said.': [
+        [("Ana Roe", PERSON)],
+        [("senior officer in the Vellish army", UNNAMED)],
+    ],
+    # A speaker in a clause about somebody else carries nothing
+    "Henrik Duval said that he had a witness who would say that Renata had stolen it.": [[("Henrik Duval", PERSON)]],
+    # Whoever "has obtained" the paper carries it
+    "In a letter, which the Kelm Gazette has obtained, Crumble & Sons denies any fault and says the clock was old.": [
+        [("Crumble & Sons", BODY), ("Kelm Gazette", OUTLET)],
+        [("Crumble & Sons", BODY), ("Kelm Gazette", OUTLET)],
+    ],
+}
+
+
+@pytest.mark.parametrize(("brief", "chains"), BRIEFS.items())
+def test_a_brief_has_the_chains_a_reader_sees(brief: str, chains: list[list[tuple[str, str]]]) -> None:
+    found = [[(link.name, link.kind) for link in said.chain] for said in read(brief, date(2026, 3, 17)).statements]
+    assert found == chains
+
+
+@pytest.mark.parametrize(
+    ("brief", "contents"),
+    [
+        (
+            "Mara Olin said she had seen four drown, and feared that there would be more.",
+            ["she had seen four drown", "there would be more"],
+        ),
+        ("Crumble & Sons denies any fault and says the clock was old.", ["any fault", "the clock was old"]),
+    ],
+)
+def test_a_second_verb_begins_a_second_statement(brief: str, contents: list[str]) -> None:
+    statements = read(brief, date(2026, 3, 17)).statements
+    assert [span.text for said in statements for span in said.content] == contents
