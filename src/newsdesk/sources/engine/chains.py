@@ -10,6 +10,7 @@ from newsdesk.sources.engine.attribution import Attribution, place
 from newsdesk.sources.engine.text import Text
 
 HELPERS = 4  # "she had been told by"
+POINTING = frozenset({g.SUBJECT, g.RELATIVE})
 REPORTING = frozenset({"content.before", "content.around", "content.after"})
 
 
@@ -62,6 +63,8 @@ def _fold(text: Text, inner: Chained, outer: Chained) -> None:
         return
     if _only_carries(text, inner.said, outer.said):
         _carry(target, outer)
+    elif _is_supposed(text, inner.said):
+        inner.dropped = True
     elif _begins_with(text, inner.said, outer.said):
         _relay(text, inner, target, outer)
     else:
@@ -71,6 +74,15 @@ def _fold(text: Text, inner: Chained, outer: Chained) -> None:
 def _only_carries(text: Text, inner: Attribution, outer: Attribution) -> bool:
     """ "A, Kim said, Yonhap reported": the outer one says nothing but what the inner one says."""
     return not REPORTING.isdisjoint(outer.why) and inner.content[0][0] <= outer.content[0][0] + 1
+
+
+def _is_supposed(text: Text, inner: Attribution) -> bool:
+    """ "One investor fears that A, a banker said": what somebody without a name fears is what the banker stated."""
+    if inner.source is None or inner.verb is None or "say" in inner.verb.frames:
+        return False
+    first, end = inner.source
+    named = text.tags[first] in POINTING or g.NAME in text.tags[first:end]
+    return not named and text.language.words("kinds", "document").isdisjoint(text.low[first:end])
 
 
 def _begins_with(text: Text, inner: Attribution, outer: Attribution) -> bool:

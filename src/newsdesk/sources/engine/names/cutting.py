@@ -151,9 +151,14 @@ class Cutter:
         index = core
         while index < end and not self._is_tail(index, end):
             index += 1
-        while index > core and self.text.tags[index - 1] in (g.PREPOSITION, g.DETERMINER):
+        while index > core and self._dangles(index - 1):
             index -= 1
         return index
+
+    def _dangles(self, index: int) -> bool:
+        """Whether a small word leads to nothing; "a mother of three" has three."""
+        tag = self.text.tags[index]
+        return tag in (g.PREPOSITION, g.DETERMINER) and self.text.low[index] not in self.kinds.numbers
 
     def _is_channel(self, index: int, end: int) -> bool:
         """ "In a wide-ranging speech" says how somebody spoke, not who."""

@@ -33,6 +33,7 @@ class Evidence:
         self._holdings = text.language.phrases("names", "holdings")
         self._ages = tuple(words("kinds", "ages"))
         self._head_first = bool(text.language.table("names").get("head_first"))
+        self._itself = words("names", "itself")
         self._personal, self._impersonal = words("names", "he", "she"), words("names", "it")
         self.titles, self.looks = Titles(text, bits), Looks(text, bits, gazetteer)
 
@@ -144,6 +145,8 @@ class Evidence:
             cluster.is_place = cluster.is_place or not (owned or self.looks.is_body_like(name))
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
             cluster.hint("organisation")
+        if text.low[start - 1] in self._itself:
+            cluster.votes["organisation"] += LIKELY
         if self._has_age(name):
             cluster.votes["person"] += LIKELY
         if self._is_told(name):

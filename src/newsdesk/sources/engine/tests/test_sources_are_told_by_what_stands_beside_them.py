@@ -55,6 +55,22 @@ BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
     ],
     # A speaker in a clause about somebody else carries nothing
     "Henrik Duval said that he had a witness who would say that Renata had stolen it.": [[("Henrik Duval", PERSON)]],
+    # What somebody without a name fears is what whoever tells of it stated
+    "One investor fears that the firm will fail, according to a banker in Rell.": [[("banker in Rell", UNNAMED)]],
+    # Whoever tells of somebody else is the one whom "he" means
+    'Viggo Lund said a clerk had told him that it was free. "I paid," he said.': [
+        [("clerk", UNNAMED), ("Viggo Lund", PERSON)],
+        [("Viggo Lund", PERSON)],
+    ],
+    # A participle says more of the people before it
+    "The brewery will be sold, two people briefed on the talks told Bloomberg.": [
+        [("two people briefed on the talks", UNNAMED), ("Bloomberg", OUTLET)]
+    ],
+    "A mother of three, who gave no name, said she minded.": [[("mother of three", UNNAMED)]],
+    "A group calling itself Paper Moth claimed that it had done it.": [[("Paper Moth", BODY)]],
+    # Papers state whatever they show
+    "Satellite images show a new bridge, the BBC reported.": [[("Satellite images", PAPER), ("BBC", OUTLET)]],
+    "Halverson Bank reported net income of $2 billion.": [],
     # Whoever "has obtained" the paper carries it
     "In a letter, which the Kelm Gazette has obtained, Crumble & Sons denies any fault and says the clock was old.": [
         [("Crumble & Sons", BODY), ("Kelm Gazette", OUTLET)],
