@@ -44,13 +44,17 @@ class Evidence:
             cluster.votes[name.kind] += SURE
         else:
             cluster.votes.update(self.looks.votes(name))
-            if self.bits[name.start] & s.GIVEN:
-                cluster.gender |= self.bits[name.start] & (s.FEMALE | s.MALE)
             self._neighbours(name, cluster)
             self._short_form(name, cluster)
             self._pronouns(name, cluster)
+        if name.kind in ("", "person") and self.text.low[name.start] == cluster.words[0]:
+            cluster.gender |= self._given_gender(name.start)
         if self._opens(name.first):
             cluster.subjects.add(name.start)
+
+    def _given_gender(self, index: int) -> int:
+        """That of a given name; a family name that is one as well ("Minister Fabian *Roos*") tells nothing."""
+        return self.bits[index] & (s.FEMALE | s.MALE) if self.bits[index] & s.GIVEN else 0
 
     def _opens(self, index: int) -> bool:
         """Whether a sentence or one of its clauses begins here."""

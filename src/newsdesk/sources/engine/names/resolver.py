@@ -32,6 +32,7 @@ class Resolver:
         self._prepositions = text.language.words("grammar", "preposition")
         self._antecedents, self._topics = Antecedents(text, clusters), Topics(text, cutter)
         self._titled: dict[str, list[Cluster]] = {}
+        self._pointed: dict[str, list[Cluster]] = {}
         self._named: dict[str, list[Cluster]] = {}
         for cluster in clusters:
             self._index(cluster)
@@ -40,6 +41,8 @@ class Resolver:
         for title in (*cluster.titles, *cluster.prefixes):
             for head in {title[-1], self._full(title[-1])}:
                 self._titled.setdefault(head, []).append(cluster)
+        for word in cluster.pointed if cluster.kind == "person" else ():
+            self._pointed.setdefault(word, []).append(cluster)
         for word in {*cluster.words, *cluster.called} if cluster.kind != "person" else ():
             self._named.setdefault(word, []).append(cluster)
 
@@ -52,7 +55,7 @@ class Resolver:
         if phrase.proper:
             cluster: Cluster | None = self.clusters[phrase.proper.cluster]
         else:
-            cluster = self._meant(phrase) if self._points_back(phrase) else self._named_later(phrase)
+            cluster = (self._meant(phrase) if self._points_back(phrase) else None) or self._named_later(phrase)
         if cluster:
             return Link(cluster.name, cluster.kind, cluster.title, self._span(phrase))
         return self._common(phrase, speakers)
@@ -81,11 +84,12 @@ class Resolver:
 
     def _named_later(self, phrase: Phrase) -> Cluster | None:
         """ "A neighbour", whom the text goes on to call "the neighbour, Ana Vos,"."""
-        if self.text.low[phrase.first] not in self.gazetteer.indefinite or phrase.end != phrase.head + 1:
+        if self.text.low[phrase.first] not in self.gazetteer.indefinite | self.gazetteer.definite:
             return None
-        words = set(self.text.low[phrase.first + 1 : phrase.end])
-        titled = self._titled.get(self.text.low[phrase.head], ())
-        return next((each for each in titled if words <= each.pointed and each.places[0] > phrase.first), None)
+        words = set(self.text.low[phrase.first + 1 : phrase.head + 1])
+        pointed = self._pointed.get(self.text.low[phrase.head], ())
+        later = (each for each in pointed if each.places[0] > phrase.first)
+        return next((each for each in later if words <= each.pointed or each.pointed <= words), None)
 
     def _owner(self, phrase: Phrase) -> int:
         """Where the noun phrase begins behind "Brandt's"; 0 where nobody owns it."""

@@ -71,6 +71,21 @@ BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
     # Papers state whatever they show
     "Satellite images show a new bridge, the BBC reported.": [[("Satellite images", PAPER), ("BBC", OUTLET)]],
     "Halverson Bank reported net income of $2 billion.": [],
+    # A given name behind a title tells a man from a woman, and a surname that is a given name as well does not
+    'Nurse Ana Vik left. "I wept," she said. Education Minister Fabian Roos came. He said it was sad. Roos wept.': [
+        [("Ana Vik", PERSON)],
+        [("Fabian Roos", PERSON)],
+    ],
+    # Somebody who is named only later
+    "A pensioner in the gallery shouted that she could not hear. The pensioner, Doreen Ask, 81, left.": [
+        [("Doreen Ask", PERSON)]
+    ],
+    "The provincial governor said it was late. The governor, Fatou Sarr, left.": [[("Fatou Sarr", PERSON)]],
+    # A number behind a noun, or before one
+    "An earthquake of magnitude 6.1 struck the town, the rescue authority said.": [[("rescue authority", BODY)]],
+    "The memo says as many as 900 jobs might go.": [[("memo", PAPER)]],
+    # Somebody with a name who fears is a link of its own
+    "Amara Diallo came. She said the WHO feared that it was spreading.": [[("WHO", BODY), ("Amara Diallo", PERSON)]],
     # Whoever "has obtained" the paper carries it
     "In a letter, which the Kelm Gazette has obtained, Crumble & Sons denies any fault and says the clock was old.": [
         [("Crumble & Sons", BODY), ("Kelm Gazette", OUTLET)],
