@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.chains import Chained
+from newsdesk.sources.engine.dates import day_at
 from newsdesk.sources.engine.names import Names
 from newsdesk.sources.engine.phrase_ends import phrase_end
 from newsdesk.sources.engine.quoted import quoted, quoted_whom
@@ -51,7 +53,19 @@ def _holder(text: Text, names: Names, said: Attribution, chain: Chained) -> Rang
     for zone in saying(text, said):
         if said.cue and said.cue[0] in zone:
             found = _in_zone(text, names, zone, "seen", lambda index: _nearest(chain, index) is said)
-            return found or _who_has(text, names, zone)
+            return found or _publisher(text, names, zone) or _who_has(text, names, zone)
+    return None
+
+
+def _publisher(text: Text, names: Names, zone: range) -> Range | None:
+    """ "A study published on Wednesday in the journal Frontiers of Botany"."""
+    words = text.language.words
+    for index in zone:
+        if text.low[index] in words("carriers", "published"):
+            day = day_at(text, date.max, index + 1)
+            joint = index + 1 + (day[0] if day else 0)
+            if joint + 1 < zone.stop and text.low[joint] in words("carriers", "published_in"):
+                return outlet_after(text, names, joint + 1, zone.stop)
     return None
 
 

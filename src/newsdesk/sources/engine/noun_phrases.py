@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.dates import day_at
 from newsdesk.sources.engine.lexicon import verbs
 from newsdesk.sources.engine.text import Text
 
@@ -74,7 +77,9 @@ def _reduced(text: Text, index: int, end: int, floor: int) -> bool:
     past = tuple(text.language.words("endings", "past"))
     if not text.low[index].endswith(past) or "clause" in _frames(text, index):
         return False
-    return before in g.NOMINAL and after in (g.PREPOSITION, g.NAME, g.ADVERB, g.STOP)
+    if before not in g.NOMINAL:
+        return False
+    return after in (g.PREPOSITION, g.NAME, g.ADVERB, g.STOP) or day_at(text, date.max, index + 1) is not None
 
 
 def describes(text: Text, index: int) -> bool:

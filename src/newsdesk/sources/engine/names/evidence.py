@@ -63,7 +63,7 @@ class Evidence:
     def _described(self, name: Proper, cluster: Cluster) -> None:
         before = self._before(name)
         heads = DESCRIBES if self.looks.may_be_person(name) else DESCRIBES | s.BODY
-        name.ahead = self.titles.ahead(self._article(before.start) if before else name.first, name.end, heads)
+        name.ahead = self.titles.ahead(self._article(before.start if before else name.first), name.end, heads)
         if name.ahead and name.ahead.start and self.text.low[name.ahead.start - 1] in self.gazetteer.pointing:
             cluster.pointed.update(self.text.low[name.ahead.start : name.ahead.stop])
         for title in (before, self.titles.after(name.end, heads), name.ahead):
@@ -195,6 +195,10 @@ class Evidence:
     def _short_form(self, name: Proper, cluster: Cluster) -> None:
         """Firms are called by their first word ("Crumble" for Crumble & Sons), people by their last."""
         words = tuple(self.text.low[name.start : name.end])
+        if len(words) == len(cluster.words) > 1:
+            cluster.in_full += 1
+        else:
+            cluster.in_short += 1
         if len(words) < len(cluster.words):
             if cluster.words[: len(words)] == words and not self.bits[name.start] & s.GIVEN:
                 cluster.votes["organisation"] += LIKELY
@@ -209,6 +213,8 @@ def settle(clusters: Sequence[Cluster]) -> None:
     """
     for cluster in clusters:
         cluster.votes["organisation" if len(cluster.words) == 1 else "person"] += PERHAPS
+        if cluster.in_full > 1 and not cluster.in_short:
+            cluster.votes["organisation"] += 2 * PERHAPS  # people are named in full but once
         _settle(cluster)
 
 

@@ -56,7 +56,7 @@ class Resolver:
             cluster: Cluster | None = self.clusters[phrase.proper.cluster]
         else:
             cluster = (self._meant(phrase) if self._points_back(phrase) else None) or self._named_later(phrase)
-        if cluster:
+        if cluster and not self._spoke_since(cluster, phrase, speakers):
             return Link(cluster.name, cluster.kind, cluster.title, self._span(phrase))
         return self._common(phrase, speakers)
 
@@ -109,8 +109,15 @@ class Resolver:
         if bits & s.OUTLET and self._is_plain(phrase):
             return self._nearest(phrase, self.clusters, lambda each: each.kind == "outlet", forward=False)
         if bits & s.FIRM and self.text.low[phrase.first] in self.gazetteer.pointing and self._is_plain(phrase):
-            return self._most_named(phrase)
+            return self._subject_before(phrase) or self._most_named(phrase)
         return None
+
+    def _subject_before(self, phrase: Phrase) -> Cluster | None:
+        """The firm that opens the sentence before "the company", where one does."""
+        start = self.text.sentence(phrase.first).start
+        before = self.text.sentence(start - 1) if start else range(0)
+        firms = (each for each in self.clusters[-RECENT:] if self._is_firm(each))
+        return next((each for each in firms if any(place in each.subjects for place in before[:2])), None)
 
     def _most_named(self, phrase: Phrase) -> Cluster | None:
         """The firm that a text has named most before "the company"."""
@@ -144,7 +151,7 @@ class Resolver:
     def _is_plain(self, phrase: Phrase) -> bool:
         """Whether nothing but peoples and ranks stands before the head."""
         between = range(phrase.first + 1, phrase.head)
-        return all(self.bits[index] & (s.PEOPLE | s.MODIFIER) for index in between) or bool(
+        return all(self.bits[index] & (s.PEOPLE | s.MODIFIER | s.OUTLET) for index in between) or bool(
             self.bits[phrase.head] & s.FIRM
         )
 
@@ -188,6 +195,15 @@ class Resolver:
         return (
             self.text.low[phrase.first] in self.gazetteer.pointing and phrase.head == phrase.first + 1 == phrase.end - 1
         )
+
+    def _spoke_since(self, cluster: Cluster, phrase: Phrase, speakers: Sequence[Link]) -> bool:
+        """Whether another spokesman, who has no name, spoke after the one who has was mentioned."""
+        if phrase.proper:
+            return False
+        link = next(self._spoke(phrase, speakers), None)
+        place = bisect_left(cluster.places, phrase.first)
+        last = self.text.tokens[cluster.places[place - 1]].start if place else len(self.text.source)
+        return link is not None and link.name != cluster.name and link.mention.start > last
 
     def _spoke(self, phrase: Phrase, speakers: Sequence[Link]) -> Iterator[Link]:
         words = self._words(phrase)

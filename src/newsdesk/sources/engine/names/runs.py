@@ -16,6 +16,9 @@ LONGEST = 12
 SMALL = frozenset({g.SUBJECT, g.DETERMINER, g.COORDINATOR, g.POSSESSIVE, g.RELATIVE, g.THAT})
 """What is no part of a name, even with a capital."""
 
+SHORTEST = 4
+"""Letters of the shortest verb known by its ending; "red" is none."""
+
 HEADLINE = 4
 """Words of the shortest line that may be a headline."""
 
@@ -34,6 +37,7 @@ class Runs:
         self._small = {token.text for token, tag in zip(text.tokens, text.tags, strict=True) if tag == g.WORD}
         names = (index for index, tag in enumerate(text.tags) if tag == g.NAME)
         self._inside = {text.low[index] for index in names if not self.opens(index)}
+        self._journals = text.language.words("outlet_words", "journals")
         self._causes = self._named_twice(text.language.words("names", "causes"))
         self.head_first = bool(text.language.table("names").get("head_first"))
         self._senses = s.senses(text.language)
@@ -104,7 +108,8 @@ class Runs:
         return bool(low in self._small or bits & s.COMMON or self._is_verb(low) or low.endswith(self.gazetteer.plural))
 
     def _is_verb(self, low: str) -> bool:
-        return low not in self._inside and (low in self._verbs or low.endswith(self._verb_endings))
+        ends = len(low) >= SHORTEST and low.endswith(self._verb_endings)
+        return low not in self._inside and (low in self._verbs or ends)
 
     def _step(self, first: int, end: int) -> int:
         """How many words more belong to the name that has come to ``end``."""
@@ -170,6 +175,7 @@ class Runs:
         if text.low[end] == "&":
             return 2 if self._is_name(end + 1) else 0
         is_body = any(self.bits[index] & s.ORGANISATION for index in range(first, end)) or self.bits[end - 1] & s.TITLE
+        is_body = is_body or (text.low[first - 1] in self._journals and text.tags[end] == g.PREPOSITION)
         if tuple(text.low[end - 1 : end + 2]) in self._causes:
             return 2
         if text.low[end] not in self.gazetteer.joints or not is_body:

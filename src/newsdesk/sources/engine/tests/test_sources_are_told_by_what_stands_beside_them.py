@@ -86,6 +86,38 @@ BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
     "The memo says as many as 900 jobs might go.": [[("memo", PAPER)]],
     # Somebody with a name who fears is a link of its own
     "Amara Diallo came. She said the WHO feared that it was spreading.": [[("WHO", BODY), ("Amara Diallo", PERSON)]],
+    # "The company" is the firm that the sentence before is about
+    "Kestrel Robotics sued Halden Steel. The company said Halden had lied.": [[("Kestrel Robotics", BODY)]],
+    # A word that only looks like a verb, and a name that is always in full
+    "Red Lantern said the mill would close. Workers wept. Red Lantern said the land was sold.": [
+        [("Red Lantern", BODY)],
+        [("Red Lantern", BODY)],
+    ],
+    "The regulator, the Rail Safety Board, said it was sorry. The regulator said it would act.": [
+        [("Rail Safety Board", BODY)],
+        [("Rail Safety Board", BODY)],
+    ],
+    # The last of two spokesmen, though only the first has a name
+    "The mayor's spokesman, Ivo Marek, left. A spokesman for the port said it was shut. The spokesman said it was wet.": [
+        [("spokesman for the port", UNNAMED)],
+        [("spokesman for the port", UNNAMED)],
+    ],
+    "Ivo Marek told Radio Kelm that he was ill. The radio station said it had checked.": [
+        [("Ivo Marek", PERSON), ("Radio Kelm", OUTLET)],
+        [("Radio Kelm", OUTLET)],
+    ],
+    # First letters are those of a body
+    "The Associated Press paid. Ana Pires told the AP that it was late.": [
+        [("Ana Pires", PERSON), ("Associated Press", OUTLET)]
+    ],
+    # Where a study was published
+    "Bees sleep, according to a study published on Wednesday in the journal Frontiers of Botany.": [
+        [("study", PAPER), ("Frontiers of Botany", OUTLET)]
+    ],
+    "A study published this week in Oslo found that bees sleep.": [[("study", PAPER)]],
+    "According to the Kelm Gazette, which cited two aides, the mayor will quit.": [
+        [("two aides", UNNAMED), ("Kelm Gazette", OUTLET)]
+    ],
     # Whoever "has obtained" the paper carries it
     "In a letter, which the Kelm Gazette has obtained, Crumble & Sons denies any fault and says the clock was old.": [
         [("Crumble & Sons", BODY), ("Kelm Gazette", OUTLET)],
