@@ -157,11 +157,15 @@ class Evidence:
             cluster.votes["outlet"] += LIKELY + 2 * PERHAPS
 
     def _is_told(self, name: Proper) -> bool:
-        """Whether something was said to it or shown to it, and none of its words is a person's or a body's."""
+        """Whether something was said to it or shown to it, and none of its words is a person's or a body's.
+
+        "The" with a capital belongs to a title: "told The Athletic".
+        """
         article = name.start > 0 and self.text.tags[name.start - 1] == g.DETERMINER
+        of_name = article and self.text.capital(name.start - 1) and not self._opens(name.start - 1)
         if any(self.bits[index] & OTHERWISE for index in range(name.start, name.end)) or name.title:
             return False
-        is_told = not article and self._told.ending_at(self.text.low, name.start)
+        is_told = (of_name or not article) and self._told.ending_at(self.text.low, name.start - of_name)
         return bool(is_told or self._carriers.ending_at(self.text.low, name.start - article))
 
     def _has_age(self, name: Proper) -> bool:

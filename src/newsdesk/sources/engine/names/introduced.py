@@ -31,11 +31,11 @@ class Introduced:
         return places
 
     def phrase(self, later: Phrase) -> Phrase | None:
-        """The phrase with "a" or "an" that introduced the head of a later one, if it says more than that."""
+        """The phrase that introduced the head of a later one, with "a" or as its first, if it says more than that."""
         places = self._places.get(self.text.low[later.head], ())
         before = places[: bisect_left(places, later.first)][-LATEST:]
         found = next((phrase for place in reversed(before) if (phrase := self._at(place, self._indefinite))), None)
-        return found or (self._at(places[0], self._definite) if before else None)
+        return found or (self._at(min(before), self._definite) if before else None)
 
     def _at(self, head: int, openers: frozenset[str]) -> Phrase | None:
         low, stop = self.text.low, max(head - BEFORE, 0) - 1

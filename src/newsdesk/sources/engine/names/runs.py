@@ -37,6 +37,8 @@ class Runs:
         self._small = {token.text for token, tag in zip(text.tokens, text.tags, strict=True) if tag == g.WORD}
         names = (index for index, tag in enumerate(text.tags) if tag == g.NAME)
         self._inside = {text.low[index] for index in names if not self.opens(index)}
+        self._legal = text.language.words("names", "legal")
+        self._single = text.language.words("kinds", "single")
         self._journals = text.language.words("outlet_words", "journals")
         self._causes = self._named_twice(text.language.words("names", "causes"))
         self.head_first = bool(text.language.table("names").get("head_first"))
@@ -105,6 +107,8 @@ class Runs:
         bits, low = self.bits[index], self.text.low[index]
         if bits & s.GIVEN or low in self._inside or low in self.gazetteer.organisations:
             return low in self._small
+        if low in self._single:
+            return True
         return bool(low in self._small or bits & s.COMMON or self._is_verb(low) or low.endswith(self.gazetteer.plural))
 
     def _is_verb(self, low: str) -> bool:
@@ -119,6 +123,8 @@ class Runs:
             return 0
         if self.bits[end] & s.PARTICLE:
             return self._particles(end)
+        if self.text.low[end] in self._legal:
+            return 1
         return self._mark(first, end) or self._joint(first, end)
 
     def _particles(self, index: int) -> int:

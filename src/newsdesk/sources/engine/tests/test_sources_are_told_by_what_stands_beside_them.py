@@ -118,6 +118,12 @@ BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
     "According to the Kelm Gazette, which cited two aides, the mayor will quit.": [
         [("two aides", UNNAMED), ("Kelm Gazette", OUTLET)]
     ],
+    # What a firm is in law belongs to its name, and a "The" with a capital to a title
+    "Halden plc sold a shop. Halden said profits rose.": [[("Halden plc", BODY)]],
+    "Sources close to the club told The Lakelander that he had wept. One said he threw a chair.": [
+        [("Sources close to the club", UNNAMED), ("Lakelander", OUTLET)],
+        [("One", UNNAMED)],
+    ],
     # Whoever "has obtained" the paper carries it
     "In a letter, which the Kelm Gazette has obtained, Crumble & Sons denies any fault and says the clock was old.": [
         [("Crumble & Sons", BODY), ("Kelm Gazette", OUTLET)],
