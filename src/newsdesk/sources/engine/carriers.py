@@ -59,12 +59,12 @@ def _holder(text: Text, names: Names, said: Attribution, chain: Chained) -> Rang
 
 def _publisher(text: Text, names: Names, zone: range) -> Range | None:
     """ "A study published on Wednesday in the journal Frontiers of Botany"."""
-    words = text.language.words
+    published, joints = (text.language.words("carriers", key) for key in ("published", "published_in"))
     for index in zone:
-        if text.low[index] in words("carriers", "published"):
+        if text.low[index] in published:
             day = day_at(text, date.max, index + 1)
             joint = index + 1 + (day[0] if day else 0)
-            if joint + 1 < zone.stop and text.low[joint] in words("carriers", "published_in"):
+            if joint + 1 < zone.stop and text.low[joint] in joints:
                 return outlet_after(text, names, joint + 1, zone.stop)
     return None
 

@@ -84,7 +84,8 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
 
 def _counts(text: Text, first: int) -> bool:
     """ "As many as 900 jobs might go"."""
-    return bool(text.language.phrases("phrases", "as_many").at(text.low, first))
+    is_as = text.low[first] in text.language.words("phrases", "as")
+    return is_as and bool(text.language.phrases("phrases", "as_many").at(text.low, first))
 
 
 def _opens(text: Text, first: int) -> bool:
