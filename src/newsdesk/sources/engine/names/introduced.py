@@ -45,4 +45,3 @@ class Introduced:
         end = min(head + BEHIND, self.text.sentence(head).stop)
         phrase = self.cutter.cut(first, end)
         return phrase if phrase.head == head and phrase.end - phrase.first > 2 else None
-

@@ -98,9 +98,9 @@ BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
         [("Rail Safety Board", BODY)],
     ],
     # The last of two spokesmen, though only the first has a name
-    "The mayor's spokesman, Ivo Marek, left. A spokesman for the port said it was shut. The spokesman said it was wet.": [
-        [("spokesman for the port", UNNAMED)],
-        [("spokesman for the port", UNNAMED)],
+    "The mayor's spokesman, Ivo Vik, left. A spokesman for the pier said it shut. The spokesman said he slept.": [
+        [("spokesman for the pier", UNNAMED)],
+        [("spokesman for the pier", UNNAMED)],
     ],
     "Ivo Marek told Radio Kelm that he was ill. The radio station said it had checked.": [
         [("Ivo Marek", PERSON), ("Radio Kelm", OUTLET)],
