@@ -72,8 +72,10 @@ BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
     "Satellite images show a new bridge, the BBC reported.": [[("Satellite images", PAPER), ("BBC", OUTLET)]],
     "Halverson Bank reported net income of $2 billion.": [],
     # A given name behind a title tells a man from a woman, and a surname that is a given name as well does not
-    'Nurse Ana Vik left. "I wept," she said. Education Minister Fabian Roos came. He said it was sad. Roos wept.': [
-        [("Ana Vik", PERSON)],
+    'Minister Ana Vik left. Minister Fabian Roos stayed. "I wept," she said.': [[("Ana Vik", PERSON)]],
+    '"No," a nurse said. Minister Fabian Roos said it was sad. He said it was late. Roos wept.': [
+        [("nurse", UNNAMED)],
+        [("Fabian Roos", PERSON)],
         [("Fabian Roos", PERSON)],
     ],
     # Somebody who is named only later
@@ -82,7 +84,7 @@ BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
     ],
     "The provincial governor said it was late. The governor, Fatou Sarr, left.": [[("Fatou Sarr", PERSON)]],
     # A number behind a noun, or before one
-    "An earthquake of magnitude 6.1 struck the town, the rescue authority said.": [[("rescue authority", BODY)]],
+    "An earthquake of magnitude 6.1 struck the town, bringing down a roof, the rescue authority said.": [[("rescue authority", BODY)]],
     "The memo says as many as 900 jobs might go.": [[("memo", PAPER)]],
     # Somebody with a name who fears is a link of its own
     "Amara Diallo came. She said the WHO feared that it was spreading.": [[("WHO", BODY), ("Amara Diallo", PERSON)]],
