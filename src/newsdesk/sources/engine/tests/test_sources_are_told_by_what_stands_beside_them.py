@@ -84,7 +84,9 @@ BRIEFS: dict[str, list[list[tuple[str, str]]]] = {
     ],
     "The provincial governor said it was late. The governor, Fatou Sarr, left.": [[("Fatou Sarr", PERSON)]],
     # A number behind a noun, or before one
-    "An earthquake of magnitude 6.1 struck the town, bringing down a roof, the rescue authority said.": [[("rescue authority", BODY)]],
+    "An earthquake of magnitude 6.1 struck the town, bringing down a roof, the rescue authority said.": [
+        [("rescue authority", BODY)]
+    ],
     "The memo says as many as 900 jobs might go.": [[("memo", PAPER)]],
     # Somebody with a name who fears is a link of its own
     "Amara Diallo came. She said the WHO feared that it was spreading.": [[("WHO", BODY), ("Amara Diallo", PERSON)]],
