@@ -62,7 +62,7 @@ WHOLE_DESK: Mapping[str, Sequence[str]] = {
 """Django's own permissions, by name. ``arrange_front`` is the desk's: fronts, picks and menus.
 
 ``tell_identity`` and ``see_handlings`` are about who an unnamed source is; to read it one must be named for it.
-Who composes issues tries them and stops them; who may ``send_issue`` lets them go. ``view_subscriber`` finds one reader.
+Who composes issues tries and stops them; who may ``send_issue`` lets them go. ``view_subscriber`` finds a reader.
 """
 
 
