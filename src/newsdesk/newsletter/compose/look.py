@@ -14,6 +14,10 @@ WIDE_ENOUGH = 1280
 """Pixels: the column has 600, a sharp screen shows them twice."""
 
 
+NAMED = "#picture"
+"""Behind the address of a picture: SpamAssassin takes a long one that ends in .jpeg for a hiding place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Photo:
     url: str
@@ -59,7 +63,7 @@ class Look:
         if found is None or not found.widths or "jpeg" not in found.formats:
             return None
         width = max((width for width in found.widths if width <= WIDE_ENOUGH), default=min(found.widths))
-        url = self.frame.url(picture.file_path(found.digest, width, "jpeg"))
+        url = self.frame.url(picture.file_path(found.digest, width, "jpeg")) + NAMED
         return Photo(url, use.alt or found.alt, use.caption or found.caption, found.credit)
 
     def _path(self, reference: links.Reference) -> str:

@@ -99,12 +99,11 @@ def test_languages_written_from_the_right_say_so() -> None:
 
 
 @pytest.mark.skipif(not shutil.which("spamassassin"), reason="no SpamAssassin")
-def test_spamassassin_minds_nothing_but_the_length_of_a_pictures_address() -> None:
+def test_spamassassin_minds_nothing() -> None:
     message = build(drawn(), envelope())
     done = subprocess.run(["spamassassin", "-L", "-t"], input=message, capture_output=True, check=True)  # noqa: S607
     found = {
         rule: float(score)
         for score, rule in re.findall(r"^ *(-?[\d.]+) ([A-Z][A-Z_0-9]+) ", done.stdout.decode(), re.MULTILINE)
     }
-    assert found
-    assert {rule for rule, score in found.items() if score > 0} <= {"LONG_IMG_URI"}
+    assert sum(found.values()) <= 0, found
