@@ -15,10 +15,10 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from newsdesk.archive.codec import decode
 from newsdesk.article.body import Body, RelatedCard
 from newsdesk.desk import roles
+from newsdesk.desk.filing_body import file_body
 from newsdesk.desk.models import ArticlePage
 from newsdesk.desk.screens.letters.blocks import IssueBody
 from newsdesk.desk.screens.letters.unfiling import unfile
-from newsdesk.desk.filing_body import file_body
 from newsdesk.desk.tests.conftest import Begin, person, signed_in
 from newsdesk.newsletter import posts
 from newsdesk.newsletter.making import acts, drawn

@@ -79,7 +79,7 @@ STRANGERS = (
     "wagtailadmin_password_reset_done",
     "wagtailadmin_sprite",
 )
-"""What anybody may open: to ask for letters, to sign in, to be sent a new password; with the words and icons of those."""
+"""What anybody may open: to ask for letters, to sign in, to be sent a new password; with their words and icons."""
 
 
 @pytest.mark.parametrize("action", ["unpublish", "publish", "delete", "move"])

@@ -60,7 +60,7 @@ class IssueForm(forms.Form):
     @classmethod
     def of(cls, issue: Issue, data: Any = None) -> IssueForm:
         given = {name: getattr(issue, name) for name in ("version", "subject", "preview", "due_at")}
-        return cls(data, initial=given, body=decode(issue.body, Body))  # type: ignore[arg-type]
+        return cls(data, initial=given, body=decode(issue.body, Body))
 
     def clean_body(self) -> Any:
         stream = self.cleaned_data["body"]

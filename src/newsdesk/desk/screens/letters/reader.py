@@ -11,10 +11,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.log_actions import log

@@ -46,7 +46,10 @@ def test_order_in_which_they_came_changes_nothing(found: list[Candidate], had: s
 @given(candidates, rules)
 def test_nothing_left_out_was_before_what_is_in(found: list[Candidate], rule: Rule) -> None:
     chosen = choose(found, (), rule)
-    best = {one.article: min((o.pick is None, o.pick or 0, o.urgency) for o in found if o.article == one.article) for one in found}
+    best = {
+        one.article: min((o.pick is None, o.pick or 0, o.urgency) for o in found if o.article == one.article)
+        for one in found
+    }
     out = [best[one] for one in best if one not in chosen]
     assert not chosen or not out or max(best[one] for one in chosen) <= min(out)
 
