@@ -37,7 +37,7 @@ class OfIssue(Screen):
 class Writes:
     """The form, and where it leads: to the preview."""
 
-    template_name = "newsdesk_desk/letters/form.html"
+    template_name: str | None = "newsdesk_desk/letters/form.html"
 
     def drawn(self: Any, form: IssueForm) -> HttpResponse:
         context = self.get_context_data(form=form, media=form.media, action_url=self.request.path)

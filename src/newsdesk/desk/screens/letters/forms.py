@@ -109,7 +109,7 @@ class LetterForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose: Any = forms.ChoiceField
-        self.fields["language"] = choose(label=_("language"), choices=settings.LANGUAGES)
+        self.fields["language"] = choose(label=_("language").capitalize(), choices=settings.LANGUAGES)
         self.initial["weekdays"] = list(self.instance.weekdays)
         if not self.instance.pk or self.instance._state.adding:
             self.initial.setdefault("language", settings.LANGUAGE_CODE)
