@@ -15,6 +15,7 @@ PACKAGES = {
     "initdb": ["postgresql"],
     "ffmpeg": ["ffmpeg"],
     "msgfmt": ["gettext"],
+    "newsboat": ["newsboat"],
     "nginx": ["nginx-light"],
     "caddy": ["caddy"],
     "postfix": ["postfix"],

@@ -22,6 +22,7 @@ from django.utils import timezone
 from newsdesk import bell
 from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
+from newsdesk.audio import composing, offer
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
 from newsdesk.newsletter.asking import leaves_spooled, sweeping, taking_up
@@ -144,7 +145,8 @@ def heavy_jobs() -> list[Job]:
         Job("kept too long", forgets.due, forgets.do_one),
         Job("merging", merging.due, merging.finish),
         Job("lost clips", listens.due, listens.do_one),
-        Job("unoffered", audio.unoffered, audio.take_away_one),
+        Job("unoffered", audio.unoffered, offer.forsake),
+        Job("the day's news", composing.due, composing.compose),
         Job("audio", audio.due, audio.make_one),
         Job("rules of letters", by_rule.due, by_rule.make),
         Job("letters", office.due, office.turn, office.close),

@@ -5,6 +5,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -74,6 +75,22 @@ def awaiting() -> QuerySet[CardRow]:
     return CardRow.objects.filter(state=CardRow.State.LIVE, awaits_clip=True)
 
 
+def says(card: Card) -> str:
+    """The digest of what a composed clip says of an article."""
+    return spoken.digest_of(card.headline, card.summary)
+
+
+def composed_of(article: str) -> list[str]:
+    """The names of the composed clips that speak of an article."""
+    return list(ClipPartRow.objects.filter(article=article).values_list("of", flat=True))
+
+
+def published(since: datetime, until: datetime) -> list[Card]:
+    """The live cards first published from ``since`` to before ``until``; for a clip to be composed of them."""
+    rows = CardRow.objects.filter(state=CardRow.State.LIVE, first_published__gte=since, first_published__lt=until)
+    return [decode(data, Card) for data in rows.order_by("-first_published").values_list("data", flat=True)]
+
+
 def standing() -> Iterable[Clip]:
     """Every clip there is; for sweeps."""
     rows = ValueRow.objects.filter(key__startswith=keys.clip("")).order_by("key")
@@ -84,7 +101,7 @@ def _compose(value: Clip) -> bool:
     articles = [part.article for part in value.parts]
     rows = CardRow.objects.select_for_update().filter(article__in=articles, state=CardRow.State.LIVE)
     cards = {str(row.article): decode(row.data, Card) for row in rows.order_by("pk")}
-    if any(part.article not in cards or _says(cards[part.article]) != part.spoken for part in value.parts):
+    if any(part.article not in cards or says(cards[part.article]) != part.spoken for part in value.parts):
         return False
     _replace(value)
     ClipPartRow.objects.bulk_create([ClipPartRow(article=article, of=value.of) for article in articles])
@@ -96,10 +113,10 @@ def _compose(value: Clip) -> bool:
 
 
 def _follow_composed(row: CardRow, card: Card | None) -> None:
-    for of in ClipPartRow.objects.filter(article=row.article).values_list("of", flat=True):
+    for of in composed_of(str(row.article)):
         clip = _standing(of)
         said = clip and next((part.spoken for part in clip.parts if part.article == str(row.article)), None)
-        if clip and (card is None or _says(card) != said):
+        if clip and (card is None or says(card) != said):
             _fall(clip)
 
 
@@ -139,7 +156,3 @@ def _composed() -> tuple[str, ...]:
 def _current(row: CardRow) -> Edition | None:
     rows = EditionRow.objects.filter(article=row.article, number=row.number).values_list("data", flat=True)
     return next((decode(data, Edition) for data in rows), None)
-
-
-def _says(card: Card) -> str:
-    return spoken.digest_of(card.headline, card.summary)

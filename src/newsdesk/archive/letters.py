@@ -31,6 +31,13 @@ def close_letter(id: str) -> None:
 
 
 @transaction.atomic
+def forget_letter(id: str) -> None:
+    """As if it had never been; for one that sent nothing."""
+    close_letter(id)
+    drop(keys.letter(id), Lane.WITHDRAWAL)
+
+
+@transaction.atomic
 def issue(value: Issue) -> None:
     """The web edition of an issue as it was sent, or with what was said of it later."""
     put(keys.issue(value.id), value, Lane.EDITOR)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from django.utils.translation import gettext
+
 from newsdesk.audio.sound.failed import SoundFailed
+
+_BETWEEN = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
 class AudioFailed(Exception):
@@ -20,3 +26,8 @@ class AudioFailed(Exception):
     def of(cls, failed: SoundFailed) -> AudioFailed:
         """What came of the sound."""
         return cls(f"{failed.reason} {failed.remedy}", final=failed.permanent)
+
+
+def in_words(reason: str) -> str:
+    """A reason in the language of who reads it, sentence by sentence; what has no translation stays English."""
+    return " ".join(gettext(one) for one in _BETWEEN.split(reason) if one)

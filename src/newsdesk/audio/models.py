@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +23,7 @@ class AudioRules(models.Model):
     captions = models.BooleanField(_("captions are read"), default=False)
     drafts_leave = models.BooleanField(_("unpublished text may go to a voice elsewhere"), default=False)
     old_a_day = models.PositiveIntegerField(_("older articles a day"), default=50)
-    today_at = models.TimeField(_("the day's news is composed at"), null=True, blank=True)
+    today_at = models.TimeField(_("the day's news is composed at"), null=True, blank=True, default=time(17))
 
     class Meta:
         verbose_name = _("rules for audio")
@@ -64,13 +66,31 @@ class Pronunciation(models.Model):
         return f"{self.word}: {self.said}"
 
 
-class Narration(models.Model):
-    """What is wanted for one article, and how far it has come; there is a row once there is something to note.
+class Attempted(models.Model):
+    """How far something that is to be heard has come.
+
+    ``next_attempt_at`` is when it may be tried (again), or until when a worker has it; ``began_at`` tells this worker's
+    turn from another's, and is empty where something else was wished since. ``final``: trying again is of no use until
+    somebody acts. ``shelving`` is the digest of files that may lie on the shelf without being offered.
+    """
+
+    attempts = models.PositiveIntegerField(default=0)
+    began_at = models.DateTimeField(null=True)
+    next_attempt_at = models.DateTimeField(null=True)
+    final = models.BooleanField(default=False)
+    error = models.TextField(blank=True)
+    shelving = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Narration(Attempted):
+    """What is wanted for one article; there is a row once there is something to note.
 
     ``voice`` is empty for what the rules say; ``silent_because`` is why it is not read, empty where it is.
     ``recording`` is the digest of an upload that ``reader`` spoke, ``recording_spoken`` the digest of the words as
-    they stood then. ``next_attempt_at`` is when it may be tried (again); ``final`` that trying again is of no use
-    until somebody acts. ``shelving`` is the digest of files that may lie on the shelf without being offered.
+    they stood then.
     """
 
     article = models.UUIDField(unique=True)
@@ -79,15 +99,18 @@ class Narration(models.Model):
     recording = models.CharField(max_length=64, blank=True)
     recording_spoken = models.CharField(max_length=64, blank=True)
     reader = models.CharField(max_length=120, blank=True)
-    attempts = models.PositiveIntegerField(default=0)
-    began_at = models.DateTimeField(null=True)
-    next_attempt_at = models.DateTimeField(null=True)
-    final = models.BooleanField(default=False)
-    error = models.TextField(blank=True)
-    shelving = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
         return str(self.article)
+
+
+class Composition(Attempted):
+    """The news of one day in one clip; there is a row once it was due."""
+
+    day = models.DateField(unique=True)
+
+    def __str__(self) -> str:
+        return f"today-{self.day}"
 
 
 class Made(models.Model):

@@ -9,9 +9,25 @@ from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
 from django.conf import settings
+from django.utils.translation import gettext_noop as noop
 
+from newsdesk.audio.sound.order import Limits
+from newsdesk.audio.speaking import decoding
+
+TOO_LARGE = noop("The file is larger than this newsroom takes. Export it as MP3 and upload that.")
+NO_SOUND = noop("That is no sound. Take an MP3, M4A, WAV, FLAC or Ogg file.")
+MOST = Limits().max_bytes
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PART = 1 << 20
+
+
+def problem(upload: BinaryIO, size: int) -> str:
+    """Why an upload is not worth keeping, as a message id, or nothing; what is inside is found out in the child."""
+    if size > MOST:
+        return TOO_LARGE
+    start = upload.read(16)
+    upload.seek(0)
+    return "" if decoding.kind(start) or start[4:8] == b"ftyp" else NO_SOUND
 
 
 def keep(upload: BinaryIO) -> str:

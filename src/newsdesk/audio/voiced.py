@@ -13,10 +13,13 @@ from django.utils.translation import gettext_noop as noop
 from newsdesk.audio import voices
 from newsdesk.audio.failed import AudioFailed
 from newsdesk.audio.script import Script, Utterance
+from newsdesk.audio.sound.order import LONGEST
+from newsdesk.audio.speaking import words
 from newsdesk.audio.speaking.say import say
 from newsdesk.audio.speaking.values import Speech, VoiceFailed
 from newsdesk.audio.voices import Voice
 
+TOO_LONG = noop("Over 2 hours of speech.")
 NO_SUCH_VOICE = noop("There is no voice of that name any more; choose another.")
 
 
@@ -32,7 +35,11 @@ def voice(name: str) -> Voice:
 
 
 def said(found: Voice, utterances: Sequence[Utterance], language: str, folder: Path) -> Speech:
-    """What the voice says, its samples in ``folder``. Raises ``AudioFailed``."""
+    """What the voice says, its samples in ``folder``. Raises ``AudioFailed``, before anything is spent on too many
+    words.
+    """
+    if sum(words.expected(one.text) + one.pause for one in utterances) > LONGEST:
+        raise AudioFailed(TOO_LONG, final=True)
     try:
         return say(found, utterances, language, folder)
     except VoiceFailed as failed:

@@ -6,33 +6,38 @@ from django.db import transaction
 from django.utils import timezone
 
 from newsdesk import bell
-from newsdesk.archive import record
+from newsdesk.archive import clips, record
 from newsdesk.article.edition import Edition
 from newsdesk.audio.models import AudioRules, Narration, VoiceRule
 
 
 def voice_of(edition: Edition, narration: Narration | None) -> str:
-    """The article's own voice, else that of its section and language, of either, or the newsroom's."""
+    """The article's own voice, or the one that the rules give it."""
     if narration and narration.voice:
         return narration.voice
-    section = edition.section.id if edition.section else ""
-    rules = VoiceRule.objects.filter(section__in=["", section], language__in=["", edition.language])
+    return voice_for(edition.section.id if edition.section else "", edition.language)
+
+
+def voice_for(section: str, language: str) -> str:
+    """By the rules: of the section in this language, of either, or the newsroom's."""
+    rules = VoiceRule.objects.filter(section__in=["", section], language__in=["", language])
     nearest = max(rules, key=lambda rule: (rule.section != "", rule.language != ""), default=None)
     return nearest.voice if nearest else AudioRules.current().voice
 
 
 @transaction.atomic
 def read_by(article: str, voice: str) -> None:
-    """Has the article read by this voice from now on; by the rules where it is empty."""
-    _note(article, voice=voice, silent_because="")
+    """Has the article read by this voice from now on, by the rules where it is empty; a recording is forgotten."""
+    _note(article, voice=voice, silent_because="", recording="", recording_spoken="", reader="")
     record.silence(article)
 
 
 @transaction.atomic
 def not_read(article: str, because: str) -> None:
-    """Takes the article's clip away and makes none until ``read_by`` is called."""
+    """Takes away the article's clip, and those that speak of it too, and makes none until ``read_by`` is called."""
     _note(article, silent_because=because)
-    record.silence(article)
+    for of in (article, *clips.composed_of(article)):
+        record.silence(of)
 
 
 @transaction.atomic
@@ -50,6 +55,6 @@ def again(article: str) -> None:
 
 
 def _note(article: str, **wanted: str) -> None:
-    anew = {"attempts": 0, "next_attempt_at": timezone.now(), "final": False, "error": ""}
+    anew = {"attempts": 0, "next_attempt_at": timezone.now(), "began_at": None, "final": False, "error": ""}
     Narration.objects.update_or_create(article=article, defaults=wanted | anew)
     bell.ring()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-HELP = "write database, originals and media into one zip file"
+HELP = "write database, originals, media and recordings into one zip file"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

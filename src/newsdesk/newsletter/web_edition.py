@@ -41,7 +41,7 @@ def value(issue: Issue) -> nouns.Issue:
         subject=issue.subject,
         sent_at=issue.began_at or timezone.now(),
         preview=issue.preview,
-        body=decode(issue.body, Body),  # type: ignore[arg-type]
+        body=decode(issue.body, Body),
         lead=_lead(issue),
         note=_note(issue),
     )
@@ -58,4 +58,4 @@ def _note(issue: Issue) -> str:
     note = issue.notes.filter(state__in=SEEN).order_by("-began_at").first()
     if note is None:
         return ""
-    return plain_text(decode(note.body, Body)) or note.subject  # type: ignore[arg-type]
+    return plain_text(decode(note.body, Body)) or note.subject

@@ -9,8 +9,10 @@ from itertools import islice
 
 from django.db.models import Q
 
+from newsdesk.archive import clips
 from newsdesk.archive.keys import Lane
 from newsdesk.archive.reader import Archive
+from newsdesk.article.clip import paths as clip_paths
 from newsdesk.press.draw import draw
 from newsdesk.press.lock import press_lock
 from newsdesk.press.mark import mark
@@ -18,6 +20,7 @@ from newsdesk.press.models import Sheet
 from newsdesk.press.recipe import Wanted, recipes
 from newsdesk.press.run import Press, run
 from newsdesk.press.settle import Tally
+from newsdesk.press.shelves.base import Shelf
 from newsdesk.press.theme import theme
 
 BLOCK = 128
@@ -74,6 +77,7 @@ def audit(sample: int, seed: int | None = None) -> tuple[int, list[Fault]]:
         sheets = list(Sheet.objects.filter(due__isnull=True, attempts=0))
         chosen = random.Random(seed).sample(sheets, min(sample, len(sheets)))  # noqa: S311 - a sample, no secret
         press = Press.open()
+        faults += _unheard(press.shelf)
         frame = press.set_frame()
         for sheet in chosen:
             if sheet.theme != frame.fingerprint:
@@ -96,3 +100,11 @@ def _missing() -> Iterator[Fault]:
         paths = [one.path for one in wanted]
         known = set(Sheet.objects.filter(Q(path__in=paths)).values_list("path", flat=True))
         yield from (Fault(path, "should be on the shelf and is not") for path in paths if path not in known)
+
+
+def _unheard(shelf: Shelf) -> Iterator[Fault]:
+    """Files of clips are no sheets, but readers are led to them."""
+    for clip in clips.standing():
+        for path in clip_paths(clip.digest):
+            if not shelf.has(path):
+                yield Fault(path, "is a clip's file and not on the shelf; the heavy worker looks for such every hour")

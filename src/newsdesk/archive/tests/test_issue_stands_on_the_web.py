@@ -33,6 +33,8 @@ def test_a_letter_opens_and_closes() -> None:
     record.close_letter("m")
     assert named() == {"letters"}
     assert Archive().letters() == ()
+    record.forget_letter("m")
+    assert named() == {"letter:m"} and Archive().letter("m") is None
 
 
 def test_issues_stand_newest_first_and_go_when_withdrawn() -> None:

@@ -32,6 +32,7 @@ class _Rss(Rss201rev2Feed):
         handler.addQuickElement("itunes:image", None, {"href": podcast.cover})
         handler.addQuickElement("itunes:category", None, {"text": CATEGORY})
         handler.addQuickElement("itunes:explicit", "false")
+        handler.addQuickElement("itunes:type", "episodic")
         handler.addQuickElement("itunes:author", podcast.site_name)
         handler.addQuickElement("podcast:guid", podcast.guid)
         handler.addQuickElement("podcast:locked", "no")

@@ -21,9 +21,10 @@ SCRIPTS: Mapping[str, str] = {
     "Han": "\u4e00-\u9fff",
 }
 ALONE: Mapping[str, str] = {
-    "Greek": "el", "Armenian": "hy", "Hebrew": "he", "Thai": "th", "Georgian": "ka", "Kana": "ja", "Hangul": "ko",
+    "Greek": "el", "Armenian": "hy", "Hebrew": "he", "Arabic": "ar", "Thai": "th", "Georgian": "ka", "Kana": "ja",
+    "Hangul": "ko",
 }  # fmt: skip
-"""Scripts that one language of newspapers writes."""
+"""Scripts that one language of newspapers writes; Arabic's are several, but a voice of another would spell it out."""
 
 TELLING: tuple[tuple[str, str], ...] = (("be", "ўЎ"), ("uk", "іїєґІЇЄҐ"), ("ru", "ыэъёЫЭЪЁ"))
 """Letters that tell the languages of the Cyrillic script apart; the first that is found decides."""

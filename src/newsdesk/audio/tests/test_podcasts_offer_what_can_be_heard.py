@@ -65,6 +65,8 @@ def test_channel_has_what_directories_ask_for():
     parsed, text = podcast()
     assert parsed.feed.image.href == "https://paper.example/podcasts/cover.png"
     assert parsed.feed.language == "en" and parsed.feed.author == "The Courier"
+    assert "<itunes:type>episodic</itunes:type>" in text
+    assert 'rel="self"' in text and parsed.feed.links[-1].href == "https://paper.example/podcasts/site.rss"
     assert "<itunes:explicit>false</itunes:explicit>" in text and '<itunes:category text="News"' in text
 
 

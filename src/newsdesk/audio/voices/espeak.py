@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from newsdesk.audio.sound.failed import gettext_noop
 from newsdesk.audio.speaking import children
 from newsdesk.audio.speaking.values import Order, Speech, Unspeakable
 
@@ -20,6 +21,7 @@ LICENCE = "GPL-3.0-or-later"
 
 PACE = 0.2  # one core speaks some hundred seconds in one
 MEMORY = 1 << 29
+MISSING = gettext_noop("It is not installed; run `pip install espeakng-loader`.")
 SPEED = 145  # what it calls words a minute; of English about 165, with the pauses of an article
 SPEEDS = {"uk": 200}  # where its own voice is slow
 
@@ -30,7 +32,7 @@ _RATE = 1
 
 
 def problem(settings: Any) -> str:
-    return "" if find_spec("espeakng_loader") else "It is not installed; run `pip install espeakng-loader`."
+    return "" if find_spec("espeakng_loader") else MISSING
 
 
 def speak(order: Order) -> Speech:

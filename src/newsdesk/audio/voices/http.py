@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from newsdesk import net
+from newsdesk.audio.sound.failed import gettext_noop
 from newsdesk.audio.speaking import children, decoding, pieces, services
 from newsdesk.audio.speaking.values import Order, Speech, Unspeakable, VoiceFailed
 
@@ -19,6 +20,8 @@ KIND = "trained"
 REMOTE = True
 LICENCE = "the terms of the service that NEWSDESK_SPEECH_URL names"
 
+NO_SERVICE = gettext_noop("No service is named; set NEWSDESK_SPEECH_URL to where one speaks.")
+NO_VOICE = gettext_noop("No voice is named; set NEWSDESK_SPEECH_VOICE to one that the service has.")
 AT_ONCE = 2
 SECONDS = 90.0  # for one piece
 MOST = 64 << 20  # bytes of one piece
@@ -29,9 +32,9 @@ MEMORY = 2 << 30
 
 def problem(settings: Any) -> str:
     if not settings.NEWSDESK_SPEECH_URL:
-        return "No service is named; set NEWSDESK_SPEECH_URL to where one speaks."
+        return NO_SERVICE
     if services.eleven(settings.NEWSDESK_SPEECH_URL) and not settings.NEWSDESK_SPEECH_VOICE:
-        return "No voice is named; set NEWSDESK_SPEECH_VOICE to one that the service has."
+        return NO_VOICE
     return ""
 
 

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from newsdesk.audio.sound.failed import gettext_noop
 from newsdesk.audio.speaking import children
 from newsdesk.audio.speaking.values import Order, Speech, Unspeakable, VoiceFailed
 
@@ -21,8 +22,8 @@ LICENCE = "GPL-3.0-or-later; each model has its own, in its MODEL_CARD"
 
 PACE = 3.0  # a slow core speaks a second in less than one
 MEMORY = 4 << 30
-INSTALL = "Piper is not installed; run `pip install piper-tts` where Newsdesk is (it is under the GPL)."
-GET = "There is no model; fetch one with `newsdesk voice get en_GB-alba-medium`."
+INSTALL = gettext_noop("Piper is not installed; run `pip install piper-tts` where Newsdesk is (it is under the GPL).")
+GET = gettext_noop("There is no model; fetch one with `newsdesk voice get en_GB-alba-medium`.")
 
 
 def problem(settings: Any) -> str:

@@ -1,1 +1,1 @@
-"""A newsroom in one zip file: its database, originals and media, with a manifest of digests; no secrets, no sheets."""
+"""A newsroom in one zip file: database, originals, media, recordings, a manifest of digests; no secrets, no sheets."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
 from newsdesk.settings_env.refused import Refused
 
 NAME = "manifest.json"
 FORMAT = 1
-FOLDERS = ("originals", "media")
+FOLDERS = ("originals", "media", "recordings")
 DATABASES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 
 
@@ -27,6 +27,14 @@ class Manifest:
 
     def text(self) -> str:
         return json.dumps(asdict(self), indent=1)
+
+
+def folders() -> dict[str, Path]:
+    """Where each of the folders stands in this newsroom."""
+    from django.conf import settings
+
+    places = (settings.NEWSDESK_ORIGINALS, settings.MEDIA_ROOT, settings.NEWSDESK_DATA / "recordings")
+    return dict(zip(FOLDERS, map(Path, places), strict=True))
 
 
 def read(archive: ZipFile) -> Manifest:

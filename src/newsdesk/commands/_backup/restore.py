@@ -59,9 +59,7 @@ def _unpack(archive: ZipFile, known: manifest.Manifest, folder: Path) -> None:
 
 def _places() -> list[Path]:
     """What a newsroom keeps in files; SQLite's log and index stand beside it."""
-    from django.conf import settings
-
-    places = [Path(settings.NEWSDESK_ORIGINALS), Path(settings.MEDIA_ROOT)]
+    places = list(manifest.folders().values())
     if database.kind() == "sqlite":
         name = str(database.settings()["NAME"])
         places += [Path(name), Path(f"{name}-wal"), Path(f"{name}-shm")]
@@ -87,13 +85,13 @@ def _put_aside(old: list[Path], data: Path) -> Path:
 def _put_in_place(folder: Path, known: manifest.Manifest) -> None:
     from django.conf import settings
 
-    for name, place in zip(manifest.FOLDERS, (settings.NEWSDESK_ORIGINALS, settings.MEDIA_ROOT), strict=True):
+    for name, place in manifest.folders().items():
         with suppress(FileNotFoundError):
-            Path(place).rmdir()
+            place.rmdir()
         if (folder / name).exists():
             shutil.move(folder / name, place)
         else:
-            Path(place).mkdir(parents=True, exist_ok=True)
+            place.mkdir(parents=True, exist_ok=True)
     database.load(folder / manifest.DATABASES[known.database])
     for stamped in (settings.NEWSDESK_DATA / "run").glob("*.stamp"):
         stamped.unlink()

@@ -59,10 +59,8 @@ def _fill(zip_file: Path, folder: Path) -> int:
 
 def _files() -> Iterator[tuple[Path, str]]:
     """Every kept file and its name in the backup; no links, nothing that is still being written, and never a key."""
-    from django.conf import settings
-
-    for name, folder in zip(manifest.FOLDERS, (settings.NEWSDESK_ORIGINALS, settings.MEDIA_ROOT), strict=True):
-        for file in sorted(Path(folder).rglob("*")):
+    for name, folder in manifest.folders().items():
+        for file in sorted(folder.rglob("*")):
             if file.is_file() and not file.is_symlink() and not file.name.startswith(".") and not _is_key(file):
                 yield file, f"{name}/{file.relative_to(folder).as_posix()}"
 

@@ -16,6 +16,7 @@ from newsdesk.settings_env.refused import Refused
 
 NAME = "database.sqlite3"
 PHOTOGRAPH = "originals/ab/abcdef"
+RECORDING = f"recordings/{'a' * 64}"
 
 
 @pytest.fixture
@@ -27,6 +28,8 @@ def newsroom(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
     (data / "run").mkdir()
     (data / "secret.key").write_text("never to leave this machine")
     (data / PHOTOGRAPH).write_bytes(b"a photograph")
+    (data / "recordings").mkdir()
+    (data / RECORDING).write_bytes(b"a reading")
     with closing(sqlite3.connect(data / "newsdesk.sqlite3")) as made, made:
         made.execute("CREATE TABLE article (headline)")
         made.execute("INSERT INTO article VALUES ('Ferry is late')")
@@ -50,15 +53,17 @@ def _headlines(data: Path) -> list[str]:
 
 
 def test_what_was_kept_comes_back(newsroom: Path, tmp_path: Path) -> None:
-    assert write.write(tmp_path / "backup.zip") == 2
+    assert write.write(tmp_path / "backup.zip") == 3
     with closing(sqlite3.connect(newsroom / "newsdesk.sqlite3")) as opened, opened:
         opened.execute("UPDATE article SET headline = 'spoilt'")
     (newsroom / PHOTOGRAPH).write_bytes(b"spoilt")
+    (newsroom / RECORDING).unlink()
 
     aside = restore.restore(tmp_path / "backup.zip", force=True)
 
     assert _headlines(newsroom) == ["Ferry is late"]
     assert (newsroom / PHOTOGRAPH).read_bytes() == b"a photograph"
+    assert (newsroom / RECORDING).read_bytes() == b"a reading"
     assert aside is not None
     assert (aside / PHOTOGRAPH).read_bytes() == b"spoilt"
 
@@ -66,7 +71,7 @@ def test_what_was_kept_comes_back(newsroom: Path, tmp_path: Path) -> None:
 def test_no_secret_is_in_it(newsroom: Path, tmp_path: Path) -> None:
     write.write(tmp_path / "backup.zip")
     with ZipFile(tmp_path / "backup.zip") as kept:
-        assert sorted(kept.namelist()) == [NAME, "manifest.json", PHOTOGRAPH]
+        assert sorted(kept.namelist()) == [NAME, "manifest.json", PHOTOGRAPH, RECORDING]
         (tmp_path / NAME).write_bytes(kept.read(NAME))
     with closing(sqlite3.connect(tmp_path / NAME)) as copy:
         assert copy.execute("SELECT count(*) FROM django_session").fetchone() == (0,)
@@ -119,7 +124,7 @@ def test_a_member_cannot_be_written_elsewhere(newsroom: Path, tmp_path: Path, na
 def test_a_safe_name_stays_below_its_folder(name: str) -> None:
     if manifest.is_safe(name):
         assert Path("/data", name).resolve().is_relative_to("/data")
-        assert Path(name).parts[0] in ("originals", "media", *manifest.DATABASES.values())
+        assert Path(name).parts[0] in (*manifest.FOLDERS, *manifest.DATABASES.values())
 
 
 def test_a_file_that_is_no_backup_is_refused(newsroom: Path, tmp_path: Path) -> None:

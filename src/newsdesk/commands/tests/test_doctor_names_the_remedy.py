@@ -4,6 +4,7 @@ import http.server
 import os
 import threading
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from pytest_django import Settings
 
+from newsdesk.audio.models import AudioRules, VoiceRule
+from newsdesk.audio.sound import certificate
 from newsdesk.commands._doctor import port
-from newsdesk.commands._doctor.checks import disk, folders, mail, purge, second_factor, worker
+from newsdesk.commands._doctor.checks import audio, disk, folders, mail, purge, second_factor, worker
 from newsdesk.commands._doctor.checks import settings as settings_check
 from newsdesk.commands._doctor.finding import Finding
 from newsdesk.commands._doctor.round import findings
@@ -102,3 +105,25 @@ def test_another_program_on_the_port_is_not_taken_for_the_newsroom() -> None:
         serving.join()
     assert found.level == "fail"
     assert port.check(stranger.server_port).level == "warn"
+
+
+@pytest.mark.django_db
+def test_a_voice_that_cannot_work_is_told(settings: Settings, tmp_path: Path) -> None:
+    settings.NEWSDESK_DATA = tmp_path
+    AudioRules.objects.create(voice="http")
+    VoiceRule.objects.create(language="uk", voice="gone")
+    told = list(audio.check())
+    assert levels(told) == ["fail", "fail", "ok"]
+    assert "which is not there" in told[0].what and "NEWSDESK_SPEECH_URL" in told[1].remedy
+    AudioRules.objects.update(on=False)
+    assert levels(list(audio.check())) == ["ok"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "level"), [(-1, "fail"), (30, "warn"), (300, "ok")])
+def test_a_certificate_that_ends_soon_is_told(settings: Settings, tmp_path: Path, days: int, level: str) -> None:
+    settings.NEWSDESK_DATA = tmp_path
+    begun = datetime.now(UTC) - timedelta(days=365.25 * certificate.YEARS - days)
+    chain, key = certificate.make("The Packet", begun)
+    (tmp_path / "c2pa.pem").write_text(key + chain)
+    assert list(audio.check())[-1].level == level

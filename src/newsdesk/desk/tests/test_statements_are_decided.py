@@ -70,7 +70,7 @@ def test_what_nobody_confirmed_is_not_published(page: ArticlePage) -> None:
 
 def test_a_rejected_proposal_is_not_made_again_until_taken_back(at_editor: Client, page: ArticlePage) -> None:
     id = proposal(page).id
-    assert "1 rejected" in decide(at_editor, page, "reject", id).content.decode()
+    assert "Rejected (1)" in decide(at_editor, page, "reject", id).content.decode()
     assert (draft_of(page).items, [item.id for item in draft_of(page).rejected]) == ((), [id])
     decide(at_editor, page, "forget", id)
     assert [(item.id, item.state) for item in draft_of(page).items] == [(id, "proposed")]
@@ -213,4 +213,24 @@ def test_a_file_that_could_run_in_a_browser_is_no_document(at_editor: Client, pa
     form: dict[str, Any] = links() | {"item": str(proposal(page).id), "chain-0-file": ContentFile(b"<script>", name)}
     assert mend(at_editor, page, form).status_code == 422
     assert not StatementRow.objects.exists()
+    assert not Document.objects.exists()
+
+
+def test_whoever_decides_second_is_told_and_overturns_nothing(at_editor: Client, page: ArticlePage) -> None:
+    id = proposal(page).id
+    mend(at_editor, page, links() | {"item": str(id)})
+    for late in ("confirm", "reject"):
+        answer = decide(at_editor, page, late, id)
+        assert (answer.status_code, "Somebody has decided about it" in answer.content.decode()) == (409, True)
+    row = StatementRow.objects.get()
+    assert (row.state, row.origin, row.chain.count()) == ("confirmed", "mended", 2)
+
+
+def test_a_document_larger_than_the_newsroom_takes_is_refused(
+    at_editor: Client, page: ArticlePage, settings: Any
+) -> None:
+    settings.NEWSDESK_UPLOAD_MEGABYTES = 1
+    large = ContentFile(bytes(1024**2 + 1), "minutes.txt")
+    answer = mend(at_editor, page, links() | {"item": str(proposal(page).id), "chain-0-file": large})  # type: ignore[arg-type]
+    assert (answer.status_code, "larger than 1 MB" in answer.content.decode()) == (422, True)
     assert not Document.objects.exists()

@@ -23,7 +23,7 @@ from newsdesk.desk.second_factor.verified import AT
 from newsdesk.desk.tests.codes import PASSWORD, given_factor, type_code, type_password
 from newsdesk.desk.tests.conftest import person, signed_in
 from newsdesk.settings_env.logs import JsonLines
-from newsdesk.sources.confidential import acts
+from newsdesk.sources.confidential import acts, carrying
 from newsdesk.sources.models import HandlingRow, IdentityRow, SourceRow
 
 WHO = "Zilwyra Quorn"
@@ -302,6 +302,37 @@ def test_a_failure_tells_where_it_was_and_no_name(
     everything = "\n".join([*logged, answer.content.decode()])
     assert "RuntimeError at" in everything and "views.py" in everything
     assert not [word for word in WHO.split() if word in everything]
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_a_merge_that_fails_on_the_way_tells_no_name(
+    verified: None,
+    told: SourceRow,
+    people: dict[str, User],
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
+    logged: list[str],
+    debug: bool,
+) -> None:
+    other = SourceRow.objects.create(kind="anonymous", name="another clerk")
+    client = enter(people["editor"])
+    client.get("/desk/")
+    client.raise_request_exception, settings.DEBUG = False, debug
+    monkeypatch.setattr(carrying, "shut", _fails)
+    answer = client.post(reverse("newsdesk_statements:merge", args=(told.pk,)), {"into": other.pk})
+    assert answer.status_code == 500
+    everything = "\n".join([*logged, answer.content.decode()])
+    assert "RuntimeError at" in everything and "carrying.py" in everything
+    assert not [word for word in WHO.split() if word in everything]
+
+
+def test_the_field_for_it_keeps_the_browsers_helpers_out(
+    verified: None, source: SourceRow, people: dict[str, User]
+) -> None:
+    form = enter(people["editor"]).get(url("record", source)).content.decode()
+    field = form[form.index("<textarea") :].partition(">")[0]
+    helpers = ('autocomplete="off"', 'spellcheck="false"', 'writingsuggestions="false"', 'translate="no"')
+    assert [helper for helper in helpers if helper not in field] == []
 
 
 def test_no_row_but_the_sealed_one_knows_it(verified: None, source: SourceRow, people: dict[str, User]) -> None:

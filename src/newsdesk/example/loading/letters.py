@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from newsdesk.archive import record
 from newsdesk.example.shape import Newsroom
 from newsdesk.newsletter.founding import SLUG
 from newsdesk.newsletter.models import Letter
+from newsdesk.newsletter.web_edition import follow_letter
 
 
 def open_letters(newsroom: Newsroom) -> None:
     """Each opens for readers; what it says of its days is what its description says."""
-    Letter.objects.filter(slug=SLUG, subscriptions=None).delete()
+    for unwanted in Letter.objects.filter(slug=SLUG, subscriptions=None):
+        record.forget_letter(str(unwanted.pk))
+        unwanted.delete()
     for letter in newsroom.letters:
-        Letter.objects.create(
+        made = Letter.objects.create(
             name=letter.name,
             slug=letter.slug,
             description=letter.description,
@@ -21,3 +25,4 @@ def open_letters(newsroom: Newsroom) -> None:
             at=letter.at,
             weekdays="".join(map(str, letter.days)),
         )
+        follow_letter(made)

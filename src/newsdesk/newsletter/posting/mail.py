@@ -22,7 +22,7 @@ from newsdesk.press.framing import frame
 def draw(issue: Issue) -> Rendered:
     """The issue with today's cards."""
     archive = Archive()
-    body: Body = decode(issue.body, Body)  # type: ignore[arg-type]
+    body: Body = decode(issue.body, Body)
     look = Look(archive, frame(archive))
     return compose(issue.subject, issue.preview, body, _particulars(issue), look, issue.version)
 

@@ -16,7 +16,7 @@ from newsdesk.press.frame import Frame
 from newsdesk.press.recipe import Stage, Wanted, fixed, recipe
 from newsdesk.press.shelves.base import Printed
 
-SIDE, MARGIN, LARGEST, SMALLEST = 1400, 140, 230, 60
+SIDE, MARGIN, LARGEST, SMALLEST = 1400, 140, 230, 20
 PAPER, INK, ACCENT = "#fffdf8", "#15171a", "#0b5a67"
 _FONTS = Path(__file__).parent.parent / "theme" / "static" / "fonts"
 
@@ -35,7 +35,7 @@ def _drawn(name: str) -> bytes:
     words, font = _fitted(name)
     pen.multiline_text((MARGIN, MARGIN + 90), words, fill=INK, font=font, spacing=font.size // 8)
     file = BytesIO()
-    picture.quantize(32).save(file, "PNG", optimize=True)
+    picture.save(file, "PNG", optimize=True)  # no palette: directories ask for RGB
     return file.getvalue()
 
 

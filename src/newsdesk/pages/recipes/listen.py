@@ -49,7 +49,7 @@ def _today(archive: Archive) -> Audible | None:
 
 
 def _podcasts(frame: Frame) -> Iterator[Name]:
-    yield Name(frame.site_name, podcast_path())
+    yield Name(gettext("All articles"), podcast_path())
     yield Name(gettext("Today in five minutes"), TODAY_PODCAST)
     for section in frame.sections:
         yield Name(section.words, podcast_path(section.path.strip("/")))

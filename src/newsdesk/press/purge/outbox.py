@@ -18,15 +18,20 @@ from newsdesk.press.serving.rules import NOT_FOUND
 def note(drawn: Iterable[tuple[Sheet, Drawn]]) -> None:
     """Withdrawals are purged hard: what a withdrawn article stood on must not be shown once more while it is renewed.
 
-    Where a sheet is new, the page for what is not there may be kept in its place: that is purged, too.
+    Where a sheet is new, the page for what is not there may be kept in its place: that is purged, too; and where a
+    withdrawal brings a new sheet, a file of no sheet stood there before, such as a clip's.
     """
     if not settings.NEWSDESK_PURGE_CDN:
         return
     changed = [(sheet, one) for sheet, one in drawn if one.digest != sheet.digest]
-    rows = [Purge(path=sheet.path, hard=_is_hard(sheet, one)) for sheet, one in changed if sheet.digest]
+    rows = [Purge(path=sheet.path, hard=_is_hard(sheet, one)) for sheet, one in changed if _was_there(sheet)]
     if len(rows) < len(changed):
         rows.append(Purge(path=NOT_FOUND))
     Purge.objects.bulk_create(rows)
+
+
+def _was_there(sheet: Sheet) -> bool:
+    return bool(sheet.digest) or sheet.lane == Lane.WITHDRAWAL
 
 
 def _is_hard(sheet: Sheet, drawn: Drawn) -> bool:

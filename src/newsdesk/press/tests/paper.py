@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
+from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
 from newsdesk.article import links
 from newsdesk.article.body import plain_text
+from newsdesk.article.clip import path
 from newsdesk.press import framing, recipe, run
 from newsdesk.press.assets import Assets
 from newsdesk.press.draw import engine
@@ -37,7 +39,8 @@ def gather_article(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
     topics = [archive.subject(topic.id) for topic in edition.topics]
     related = [card.headline for card in archive.cards(edition.related).values()]
     words = [str(one and one.name) for one in (*names, *topics)]
-    return Lines((edition.headline, *words, *related, plain_text(edition.body)))
+    clip = archive.clip(wanted.args)
+    return Lines((edition.headline, *words, *related, plain_text(edition.body), clip.digest if clip else "unheard"))
 
 
 def article_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
@@ -127,8 +130,28 @@ def redirect_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
 
 
 def every_redirect(archive: Archive) -> Iterable[Wanted]:
-    for path in archive.values("redirect"):
-        yield from redirect_for(archive, "redirect", path)
+    for old in archive.values("redirect"):
+        yield from redirect_for(archive, "redirect", old)
+
+
+def gather_heard(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
+    cards = archive.cards(archive.front(keys.AUDIO).articles)
+    clips = [archive.clip(of) for of in (*cards, *archive.composed())]
+    return Lines((*(card.headline for card in cards.values()), *(str(clip and clip.digest) for clip in clips)))
+
+
+def gather_silenced(archive: Archive, frame: Frame, wanted: Wanted) -> Any:
+    return Printed(b"silenced", status=410) if archive.silenced(wanted.args) else None
+
+
+def silenced_for(archive: Archive, kind: str, id: str) -> Iterable[Wanted]:
+    if kind == "silenced":
+        yield Wanted(path(id, "mp3"), id)
+
+
+def every_silenced(archive: Archive) -> Iterable[Wanted]:
+    for digest in archive.values("silenced"):
+        yield from silenced_for(archive, "silenced", digest)
 
 
 def _headlines(archive: Archive, articles: Iterable[str]) -> list[str]:
@@ -146,13 +169,21 @@ RECIPES = {
         Recipe("home", gather_home, *fixed("/"), Stage.HOME, "", write=write),
     )
 }
+HEARD = {
+    one.name: one
+    for one in (
+        Recipe("heard", gather_heard, *fixed("/heard/"), Stage.FRONT, "", write=write),
+        Recipe("silenced", gather_silenced, silenced_for, every_silenced, Stage.ARTICLE, "", write=write),
+    )
+}
+"""What a paper that is read aloud has besides."""
 
 _FILES = {"/static/css/site.1.css": b"a {}"}
 THEME = Theme(engine([], {}), Assets({"css/site.css": "/static/css/site.1.css"}, _FILES), "plain")
 
 
-def set_up(patch: pytest.MonkeyPatch) -> None:
+def set_up(patch: pytest.MonkeyPatch, recipes: Mapping[str, Recipe] = RECIPES) -> None:
     """Puts this paper in the place of the newsroom's own recipes and theme."""
-    patch.setattr(recipe, "_recipes", dict(RECIPES))
+    patch.setattr(recipe, "_recipes", dict(recipes))
     for module in (run, framing):
         patch.setattr(module, "theme", lambda: THEME)

@@ -15,9 +15,10 @@ from hypothesis.extra.django import TestCase
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from newsdesk.archive import listings, record
-from newsdesk.archive.models import CardRow, Change, EditionRow, EntryRow, LeafRow, ListingRow, ValueRow
+from newsdesk.archive.models import CardRow, Change, ClipPartRow, EditionRow, EntryRow, LeafRow, ListingRow, ValueRow
 from newsdesk.archive.reader import Archive
 from newsdesk.archive.tests.makers import FERRIES, article_id, edition
+from newsdesk.archive.tests.test_clip_stands_while_its_words_do import clip_of, composed
 from newsdesk.article.body import Paragraph, Run
 from newsdesk.article.edition import Label
 from newsdesk.article.people import Author, Subject
@@ -42,6 +43,7 @@ class History(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.press = Press(DiskShelf(Path(self.folder.name)), keep_paths=True)
         self.live: dict[int, object] = {}
+        self.clips = 0
         self.slugs = {topic.id: topic.id for topic in TOPICS}
         for topic in TOPICS:
             record.subject(Subject(topic.id, "topic", topic.name, topic.id))
@@ -70,8 +72,31 @@ class History(RuleBasedStateMachine):
     def fix_body(self, number: int, words: str) -> None:
         if number in self.live:
             fixed = replace(self.live[number], body=(Paragraph((Run(words),)),))  # type: ignore[type-var]
+            falls = Archive().clip(article_id(number)) is not None
             self.live[number] = record.add(fixed)  # type: ignore[arg-type]
-            assert self.print().drawn <= 1
+            assert self.print().drawn <= (3 if falls else 1)  # the article, what can be heard, a notice
+
+    @rule(number=numbers)
+    def read_aloud(self, number: int) -> None:
+        if live := Archive().edition(article_id(number)):
+            assert record.clip(clip_of(live, digest=self.new_digest()))
+            assert self.print().drawn <= 3
+
+    @rule(number=numbers)
+    def silence(self, number: int) -> None:
+        record.silence(article_id(number))
+        self.print()
+
+    @rule()
+    def compose(self) -> None:
+        live = [one for one in map(Archive().edition, map(article_id, range(1, 41))) if one]
+        if live:
+            assert record.clip(replace(composed(*live), digest=self.new_digest()))
+            self.print()
+
+    def new_digest(self) -> str:
+        self.clips += 1
+        return f"{self.clips:064}"
 
     @rule(number=numbers, words=st.sampled_from(["A", "B"]))
     def fix_headline(self, number: int, words: str) -> None:
@@ -114,7 +139,7 @@ class History(RuleBasedStateMachine):
             return
         assert self.press.frame
         wanted: dict[str, tuple[recipe.Recipe, Wanted]] = {}
-        for one in paper.RECIPES.values():
+        for one in (paper.RECIPES | paper.HEARD).values():
             wanted |= {sheet.path: (one, sheet) for sheet in one.every(Archive())}
         for path, (one, sheet) in wanted.items():
             drawn = draw(one, sheet, Archive(), self.press.frame, paper.THEME.templates)
@@ -130,7 +155,7 @@ class History(RuleBasedStateMachine):
 class TestHistories(TestCase):
     def test_incremental_output_equals_full_bake(self) -> None:
         with pytest.MonkeyPatch.context() as patch:
-            paper.set_up(patch)
+            paper.set_up(patch, paper.RECIPES | paper.HEARD)
             patch.setattr(listings, "FULL", 6)
             quick = settings(
                 max_examples=4,
@@ -144,6 +169,6 @@ class TestHistories(TestCase):
 
 def _one_history() -> History:
     """Each history starts in an empty archive: the previous one's rows go with the test's rollback only."""
-    for table in (Read, Key, Sheet, Change, ValueRow, EntryRow, LeafRow, ListingRow, EditionRow, CardRow):
+    for table in (ClipPartRow, Read, Key, Sheet, Change, ValueRow, EntryRow, LeafRow, ListingRow, EditionRow, CardRow):
         table.objects.all().delete()
     return History()

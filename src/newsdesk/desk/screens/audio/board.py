@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import HeaderButton
 
 from newsdesk.archive import clips
 from newsdesk.audio.models import AudioRules, Made, Narration
@@ -50,13 +50,13 @@ class Board(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     @property
-    def header_buttons(self) -> list[Button]:
+    def header_buttons(self) -> list[HeaderButton]:
         """What is set for all articles, for those who may."""
         user, buttons = self.request.user, []
         if user.has_perm("audio.change_pronunciation"):
-            buttons.append(Button(_("Pronunciation"), reverse("pronunciation:index"), icon_name="openquote"))
+            buttons.append(HeaderButton(_("Pronunciation"), reverse("pronunciation:index"), icon_name="openquote"))
         if user.has_perm("audio.change_audiorules"):
-            buttons.append(Button(_("Rules"), reverse("newsdesk_audio:rules"), icon_name="cog"))
+            buttons.append(HeaderButton(_("Rules"), reverse("newsdesk_audio:rules"), icon_name="cog"))
         return buttons
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -26,13 +26,19 @@ class AudioSidePanel(BaseSidePanel):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(parent_context)
-        return context | shown(self.object)
+        return context | shown(self.object, self.request.user)
 
     class Media:
         js = ("newsdesk_desk/audio.js",)
 
 
-def shown(page: ArticlePage) -> dict[str, Any]:
+def may_wish(user: Any, page: ArticlePage) -> bool:
+    """Whoever writes a draft says how it is read; what is live is for those who may publish."""
+    may = page.permissions_for_user(user)
+    return bool(may.can_publish() if page.live else may.can_edit())
+
+
+def shown(page: ArticlePage, user: Any) -> dict[str, Any]:
     """What the panel is drawn from."""
     if not page.pk:
         return {"page": page}
@@ -41,7 +47,7 @@ def shown(page: ArticlePage) -> dict[str, Any]:
         "page": page,
         "heard": found,
         "mp3": path(found.clip.digest, "mp3") if found.clip else "",
-        "form": WishForm(found.narration),
+        "form": WishForm(found.narration) if may_wish(user, page) else None,
         "wish": reverse("newsdesk_audio:wish", args=(page.pk,)),
         "draft": reverse("newsdesk_audio:draft", args=(page.pk,)),
     }

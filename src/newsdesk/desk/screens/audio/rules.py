@@ -18,8 +18,9 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from newsdesk.audio import voices
+from newsdesk import bell
 from newsdesk.audio.models import AudioRules, VoiceRule
+from newsdesk.desk.screens.audio.forms import voice_choices
 from newsdesk.desk.sections import Section
 
 
@@ -62,12 +63,6 @@ class VoiceRuleForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at
         self.fields["voice"] = choose(label=_("voice"), choices=voice_choices())
 
 
-def voice_choices() -> list[tuple[str, str]]:
-    """Every voice, and of one that cannot work here why."""
-    found = [(name, voices.named(name).problem(settings)) for name in voices.names()]
-    return [(name, f"{name} – {problem}" if problem else name) for name, problem in found]
-
-
 def formset(data: Any = None) -> BaseModelFormSet[VoiceRule, Any]:
     made = modelformset_factory(VoiceRule, form=VoiceRuleForm, extra=1, can_delete=True)
     return made(data, queryset=VoiceRule.objects.order_by("section", "language"), prefix="rules")
@@ -92,6 +87,7 @@ class Rules(WagtailAdminTemplateMixin, TemplateView):
             return self._drawn(form, rules)
         form.save()
         rules.save()
+        bell.ring()
         messages.success(request, _("Kept. Clips that are made from now on follow it."))
         return redirect(reverse("newsdesk_audio:rules"))
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from newsdesk.archive import clips
 from newsdesk.archive.reader import Archive
 from newsdesk.article.clip import Clip
+from newsdesk.audio.failed import in_words
 from newsdesk.audio.models import Narration
 
 
@@ -35,7 +36,7 @@ def heard(article: str) -> Heard:
     narration = Narration.objects.filter(article=article).first()
     clip = Archive().clip(article)
     if clip:
-        return Heard("made", clip.label, clip=clip, narration=narration)
+        return Heard("made", clip.label, _unused(clip, narration), clip=clip, narration=narration)
     if narration and narration.silent_because:
         return Heard("silent", _("Not read aloud"), narration.silent_because, narration=narration)
     if not clips.awaiting().filter(article=article).exists():
@@ -43,9 +44,16 @@ def heard(article: str) -> Heard:
     return waiting(narration)
 
 
+def _unused(clip: Clip, narration: Narration | None) -> str:
+    """Why a recording that is there is not what readers hear."""
+    if clip.kind == "human" or not (narration and narration.recording):
+        return ""
+    return _("The recording of %(reader)s was made of other words.") % {"reader": narration.reader}
+
+
 def waiting(narration: Narration | None) -> Heard:
     """An article that has no clip yet: is it being made, did it fail?"""
     if narration and narration.error:
         again = None if narration.final else narration.next_attempt_at
-        return Heard("failed", _("Could not be read"), narration.error, narration=narration, next_at=again)
+        return Heard("failed", _("Could not be read"), in_words(narration.error), narration=narration, next_at=again)
     return Heard("waiting", _("Waiting for its voice"), narration=narration)

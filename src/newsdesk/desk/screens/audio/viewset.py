@@ -8,12 +8,11 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
-from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin.viewsets.base import ViewSet
 
 from newsdesk.audio import listening
-from newsdesk.audio.failed import AudioFailed
+from newsdesk.audio.failed import AudioFailed, in_words
 from newsdesk.desk.screens.audio.acts import UNHEARD, Draft, Wish
 from newsdesk.desk.screens.audio.board import Board
 from newsdesk.desk.screens.audio.rules import Rules
@@ -31,7 +30,7 @@ class Word(View):
         try:
             sound = listening.word(said, language or settings.LANGUAGE_CODE)
         except AudioFailed as failed:
-            return HttpResponse(_(failed.reason), status=UNHEARD, content_type="text/plain; charset=utf-8")
+            return HttpResponse(in_words(failed.reason), status=UNHEARD, content_type="text/plain; charset=utf-8")
         return HttpResponse(sound, content_type="audio/mpeg", headers={"Cache-Control": "no-store"})
 
 

@@ -64,6 +64,17 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def not_too_large(file: Any) -> None:
+    """Refuses what is larger than the newsroom takes (``NEWSDESK_UPLOAD_MEGABYTES``)."""
+    if file.size > settings.NEWSDESK_UPLOAD_MEGABYTES * 1024**2:
+        raise ValidationError(too_large())
+
+
+def too_large() -> str:
+    most = {"most": settings.NEWSDESK_UPLOAD_MEGABYTES}
+    return _("The document is larger than %(most)s MB. Make it smaller, or link to it.") % most
+
+
 class LinkForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Who"), max_length=200, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=SourceRow.Kind.choices)
@@ -72,7 +83,7 @@ class LinkForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Document"),
         required=False,
-        validators=[FileExtensionValidator(settings.WAGTAILDOCS_EXTENSIONS)],
+        validators=[FileExtensionValidator(settings.WAGTAILDOCS_EXTENSIONS), not_too_large],
         help_text=gettext_lazy("For the desk; readers never get it. Whoever has an account here can open it."),
     )
     document = forms.IntegerField(required=False, widget=forms.HiddenInput)

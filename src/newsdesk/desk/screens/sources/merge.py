@@ -17,6 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from newsdesk.article.source import NAMED
+from newsdesk.desk.screens.sources.identity.guard import withheld
 from newsdesk.sources import merging, rests
 from newsdesk.sources.confidential.carrying import BothTold
 from newsdesk.sources.confidential.seal import Unreadable
@@ -58,14 +59,22 @@ class Merge(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]  # n
         return MergeForm(self.source, self.request.POST if self.request.method == "POST" else None)
 
     def form_valid(self, form: MergeForm) -> HttpResponse:
+        """An identity is opened on its way, so what fails is withheld as behind the door to it."""
         into: SourceRow = form.cleaned_data["into"]
-        try:
-            merging.merge(self.source, into, self.request.user)
-        except (BothTold, Unreadable) as refusal:
-            form.add_error("into", why_not(refusal))
+        refused = withheld(lambda: self._refused(into))
+        if refused:
+            form.add_error("into", refused)
             return self.form_invalid(form)
         messages.success(self.request, _("“%(source)s” is “%(into)s” now.") % {"source": self.source, "into": into})
         return redirect(page_url(into))
+
+    def _refused(self, into: SourceRow) -> str:
+        """Merges, or says why it cannot be."""
+        try:
+            merging.merge(self.source, into, self.request.user)
+        except (BothTold, Unreadable) as refusal:
+            return why_not(refusal)
+        return ""
 
     def get_page_subtitle(self) -> str:
         return self.source.name

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -15,7 +17,7 @@ from django.views import View
 from wagtail.documents import get_document_model
 
 from newsdesk.desk.pages.article import ArticlePage
-from newsdesk.desk.screens.sources.form import StatementForm, opened
+from newsdesk.desk.screens.sources.form import StatementForm, opened, too_large
 from newsdesk.desk.screens.sources.panel import listed
 from newsdesk.desk.sourcing import day_of, draft_of
 from newsdesk.sources import decisions, names
@@ -46,7 +48,10 @@ class OfArticle(View):
 class Decide(OfArticle):
     """``act`` is one of ``ACTS``, ``item`` the statement's id."""
 
+    @transaction.atomic
     def post(self, request: HttpRequest) -> HttpResponse:
+        """One decision about an article at a time: whoever comes second sees what the first decided."""
+        ArticlePage.objects.select_for_update(of=("self",)).get(pk=self.article.pk)
         draft = draft_of(self.article)
         if request.POST.get("act") == "confirm_all":
             return self.listed(self._confirm_all(draft))
@@ -56,6 +61,8 @@ class Decide(OfArticle):
         item = draft.item(_uuid(request.POST.get("item", "")))
         if item is None:
             return self.listed(_("The text has changed since; here is the list as it is now."), UNREADABLE)
+        if item.state not in DECIDES[request.POST["act"]]:
+            return self.listed(_("Somebody has decided about it meanwhile; here is the list as it is now."), UNREADABLE)
         return self.listed(act(self, draft, item))
 
     def _confirm_all(self, draft: Draft) -> str:
@@ -87,6 +94,13 @@ ACTS: dict[str, Callable[[Decide, Draft, Item], str]] = {
     "forget": Decide._forget,
     "move": Decide._move,
 }
+DECIDES = {
+    "confirm": ("proposed",),
+    "reject": ("proposed",),
+    "forget": ("confirmed", "gone", "rejected"),
+    "move": ("gone",),
+}
+"""What a statement must still be for each act: its button was drawn for that state."""
 
 
 class Mend(OfArticle):
@@ -117,9 +131,9 @@ class Mend(OfArticle):
         return int(made.pk)
 
     def _form(self, form: StatementForm, status: int = 200) -> HttpResponse:
-        return render(
-            self.request, "newsdesk_desk/sources/mend.html", {"form": form, "page": self.article}, status=status
-        )
+        bounds = {"most": settings.NEWSDESK_UPLOAD_MEGABYTES * 1024**2, "too_large": too_large()}
+        context = {"form": form, "page": self.article} | bounds
+        return render(self.request, "newsdesk_desk/sources/mend.html", context, status=status)
 
 
 class Known(View):

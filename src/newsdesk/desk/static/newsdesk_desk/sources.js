@@ -6,7 +6,7 @@
 
   const panel = () => document.querySelector('[data-nd-sources]');
   const list = () => panel()?.querySelector('[data-nd-sources-list]');
-  const items = () => [...(list()?.querySelectorAll('[data-nd-item]') || [])];
+  const items = () => [...(list()?.querySelectorAll('[data-nd-item]') || [])].filter((item) => item.checkVisibility());
 
   /* The text as it stands in all editors: one string, and where each text node begins in it. */
   const textOf = (editors) => {
@@ -97,10 +97,10 @@
     panel().querySelector('[data-nd-wrong]').textContent = words;
   };
 
-  const drawn = (html, near) => {
+  const drawn = (html, near, refused = false) => {
     list().innerHTML = html;
     const says = list().querySelector('[data-nd-says]');
-    if (says) say(says.content.textContent);
+    if (says) (refused ? wrong : say)(says.content.textContent);
     const waiting = list().querySelectorAll('.nd-said--proposed, .nd-said--gone').length;
     const counter = document.querySelector("[data-side-panel-toggle='sources'] [data-side-panel-toggle-counter]");
     if (counter) Object.assign(counter, { textContent: waiting, hidden: !waiting });
@@ -125,7 +125,7 @@
     body.set('act', act);
     if (item) body.set('item', item.dataset.ndItem);
     const answer = await post(panel().dataset.decide, body);
-    if (answer) drawn(answer.html, near);
+    if (answer) drawn(answer.html, near, answer.status === 409);
   };
 
   /* Mending: a dialog outside the panel, so that an autosave, which draws the panel anew, leaves it alone. */
@@ -180,11 +180,17 @@
     (link.hidden ? form.querySelector('[data-nd-add-link]') : button).focus();
   };
 
+  const tooLarge = (form) => [...form.querySelectorAll('[type=file]')].some(({ files }) => files[0]?.size > form.dataset.most);
+
   document.addEventListener('submit', async (event) => {
     const form = event.target.closest('[data-nd-mend-form]');
     if (!form) return;
     event.preventDefault();
     number(form);
+    if (tooLarge(form)) { // a server may hang up on it, and then nobody could say why
+      form.querySelector('[data-nd-refused]').textContent = form.dataset.tooLarge;
+      return;
+    }
     const answer = await post(panel().dataset.mend, new FormData(form));
     if (answer?.status === 200) {
       dialog().close();

@@ -15,10 +15,11 @@ MOST = 4000
 
 
 class Unkept(forms.Textarea):
-    """A field that browsers neither fill nor send to a speller, and that is empty whenever it is shown."""
+    """A field that browsers neither fill nor send to a speller, translator or writer; empty whenever it is shown."""
 
     def __init__(self) -> None:
-        super().__init__({"rows": 4, "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"})
+        off = dict.fromkeys(("autocomplete", "autocapitalize", "autocorrect"), "off")
+        super().__init__({"rows": 4, "spellcheck": "false", "writingsuggestions": "false", "translate": "no", **off})
 
     def format_value(self, value: Any) -> None:
         return None

@@ -4,18 +4,30 @@
 
 const STEP = 15; // seconds
 const NEAR = 10; // as near to an end, a place is not worth remembering
+const KEPT = 20; // places remembered, the newest first
 
 export function dress(player) {
   const audio = player.querySelector("audio");
   const controls = player.querySelector("template").content.firstElementChild.cloneNode(true);
+  const focused = player.contains(document.activeElement);
   audio.controls = false;
   player.querySelector(".listen").replaceWith(controls);
   bind(controls, audio);
+  keepPace(controls.querySelector("select"), audio);
   remember(audio);
-  announce(audio);
-  playOn(player, audio);
+  const next = following(player, audio);
+  whenPlaying(audio, () => {
+    hush(audio);
+    announce(audio, next);
+  });
   if (audio.closest("article")) follow(audio, player.dataset.times);
-  controls.querySelector("button").focus({ preventScroll: true });
+  if (focused) controls.querySelector("button").focus({ preventScroll: true });
+}
+
+/** It may have begun before anybody could listen for that. */
+function whenPlaying(audio, act) {
+  audio.addEventListener("play", act);
+  if (!audio.paused) act();
 }
 
 function bind(controls, audio) {
@@ -27,7 +39,6 @@ function bind(controls, audio) {
     on: () => move(audio, audio.currentTime + STEP),
   };
   controls.addEventListener("click", (event) => acts[event.target.closest("[data-act]")?.dataset.act]?.());
-  controls.querySelector("select").onchange = (event) => (audio.playbackRate = Number(event.target.value));
   range.oninput = () => move(audio, range.valueAsNumber);
   const names = [toggle.getAttribute("aria-label"), toggle.dataset.other];
   const show = () => {
@@ -40,7 +51,22 @@ function bind(controls, audio) {
     toggle.setAttribute("aria-label", names[audio.paused ? 0 : 1]);
   };
   for (const name of ["play", "pause", "timeupdate", "durationchange", "seeked", "ended"]) audio.addEventListener(name, show);
+  const fail = () => (controls.querySelector("[role=status]").textContent = controls.dataset.failed);
+  for (const place of [audio, audio.lastElementChild]) place.addEventListener("error", fail);
+  if (audio.error || audio.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) fail();
   show();
+}
+
+/** Who listens fast listens fast to the next one too. */
+function keepPace(select, audio) {
+  const set = () => {
+    audio.playbackRate = Number(select.value);
+    store((kept) => kept.setItem("pace", select.value));
+  };
+  const pace = store((kept) => kept.getItem("pace"));
+  if ([...select.options].some((option) => option.value === pace)) select.value = pace;
+  audio.playbackRate = Number(select.value);
+  select.onchange = set;
 }
 
 function move(audio, seconds) {
@@ -54,33 +80,43 @@ function clock(seconds) {
 
 /** A file's name is its digest: another text is another file, whose beginning nobody has heard. */
 function remember(audio) {
-  const key = `heard:${audio.currentSrc || audio.querySelector("source").src}`;
-  const store = (act) => {
-    try {
-      return act(localStorage);
-    } catch {
-      return null; // a browser that keeps nothing
-    }
+  const name = new URL(audio.querySelector("source").src).pathname;
+  const places = () => store((kept) => JSON.parse(kept.getItem("heard"))) ?? [];
+  const note = () => {
+    const [now, others] = [Math.floor(audio.currentTime), places().filter(([one]) => one !== name)];
+    const kept = now > NEAR && now < audio.duration - NEAR ? [[name, now], ...others] : others;
+    store((device) => device.setItem("heard", JSON.stringify(kept.slice(0, KEPT))));
   };
-  const heard = Number(store((kept) => kept.getItem(key)));
-  const begin = () => heard > NEAR && heard < audio.duration - NEAR && move(audio, heard);
+  const heard = places().find(([one]) => one === name)?.[1];
+  const begin = () => heard < audio.duration - NEAR && move(audio, heard);
   if (audio.readyState) begin();
   else audio.addEventListener("loadedmetadata", begin, { once: true });
-  audio.addEventListener("pause", () => store((kept) => kept.setItem(key, String(Math.floor(audio.currentTime)))));
-  audio.addEventListener("ended", () => store((kept) => kept.removeItem(key)));
-  addEventListener("pagehide", () => audio.currentTime && store((kept) => kept.setItem(key, String(Math.floor(audio.currentTime)))));
+  audio.addEventListener("pause", note);
+  addEventListener("pagehide", () => audio.currentTime && note());
 }
 
-/** In a queue one clip follows the other, and never do two speak at once. */
-function playOn(player, audio) {
+function store(act) {
+  try {
+    return act(localStorage);
+  } catch {
+    return null; // a browser that keeps nothing
+  }
+}
+
+/** In a queue one clip follows the other: the function that plays the next, where there is one. */
+function following(player, audio) {
   const next = player.closest("[data-queue] > li")?.nextElementSibling?.querySelector("news-player");
-  audio.addEventListener("ended", () => (next?.querySelector(".listen") ?? next?.querySelector("[data-act=toggle]"))?.click());
-  audio.addEventListener("play", () => {
-    for (const other of document.querySelectorAll("audio")) if (other !== audio) other.pause();
-  });
+  const play = next && (() => (next.querySelector(".listen") ?? next.querySelector("[data-act=toggle]")).click());
+  if (play) audio.addEventListener("ended", play);
+  return play;
 }
 
-function announce(audio) {
+/** Never do two speak at once. */
+function hush(audio) {
+  for (const other of document.querySelectorAll("audio")) if (other !== audio) other.pause();
+}
+
+function announce(audio, next) {
   if (!("mediaSession" in navigator)) return;
   const said = (property) => document.querySelector(`meta[property="${property}"]`)?.content;
   const picture = said("og:image");
@@ -95,6 +131,7 @@ function announce(audio) {
   handle("seekbackward", (details) => move(audio, audio.currentTime - (details.seekOffset ?? STEP)));
   handle("seekforward", (details) => move(audio, audio.currentTime + (details.seekOffset ?? STEP)));
   handle("seekto", (details) => move(audio, details.seekTime));
+  handle("nexttrack", next ?? null);
 }
 
 /** Marks the sentence being read, and lets a click on one jump there. */
@@ -141,13 +178,15 @@ function letters(story) {
   return { text, places };
 }
 
-/** Each sentence with its range, looked for from the end of the one before; what the page does not print has none. */
+/** Each sentence with its range, looked for after the one before, else anywhere: the page has its own order on top. What
+ *  it prints in other words has none. */
 function placed(sentences, { text, places }) {
   let from = 0;
   return sentences.flatMap(([start, end, words]) => {
     const bare = words.replace(/\s+/g, "");
-    const at = bare ? text.indexOf(bare, from) : -1;
-    if (at < 0) return [];
+    const after = text.indexOf(bare, from);
+    const at = after < 0 ? text.indexOf(bare) : after;
+    if (!bare || at < 0) return [];
     from = at + bare.length;
     const range = document.createRange();
     range.setStart(...places[at]);

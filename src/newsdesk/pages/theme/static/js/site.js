@@ -186,7 +186,8 @@ class Player extends HTMLElement {
       event.preventDefault();
       this.dataset.on = "";
       const playing = this.querySelector("audio").play(); // while it is still this press that asks for it
-      await Promise.allSettled([playing, import(this.dataset.script).then(({ dress }) => dress(this))]);
+      const dressed = import(this.dataset.script).then(({ dress }) => dress(this));
+      await Promise.allSettled([playing, dressed.catch(() => this.classList.add("bare"))]);
     };
   }
 }
