@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 REPORTER, EDITOR, CHIEF, PICTURE_EDITOR = "Reporters", "Editors", "Chiefs", "Picture editors"
@@ -62,7 +62,7 @@ WHOLE_DESK: Mapping[str, Sequence[str]] = {
 """Django's own permissions, by name. ``arrange_front`` is the desk's: fronts, picks and menus.
 
 ``tell_identity`` and ``see_handlings`` are about who an unnamed source is; to read it one must be named for it.
-Who composes issues tries and stops them; who may ``send_issue`` lets them go. ``view_subscriber`` finds a reader.
+Who composes issues tries and stops them; who may ``send_issue`` lets them go; ``view_subscriber`` finds one reader.
 """
 
 
@@ -92,7 +92,5 @@ def _allow_pages(group: Group, page: Page, actions: Sequence[str]) -> None:
 
 def _permissions(codenames: Sequence[str]) -> QuerySet[Permission]:
     """Permissions by name; only the desk, accounts and Wagtail itself have any that a role could mean."""
-    apps = Q(
-        content_type__app_label__in=("desk", "sources", "audio", "newsletter", "auth", "wagtailcore", "wagtailadmin")
-    )
-    return Permission.objects.filter(apps, codename__in=codenames)
+    apps = ("desk", "sources", "audio", "newsletter", "auth", "wagtailcore", "wagtailadmin")
+    return Permission.objects.filter(content_type__app_label__in=apps, codename__in=codenames)

@@ -74,7 +74,7 @@ def let_go(issue: UUID, seen: str, by: str, drawing: Callable[[Issue], str]) -> 
     if drawing(row) != seen:
         raise Refused(_("It looks different since you opened this preview. Look at it once more."))
     brake.hold(row, by)
-    carry(row, decode(row.body, Body))  # type: ignore[arg-type]
+    carry(row, decode(row.body, Body))
     row.agreed_by = by
     row.due_at = row.due_at or timezone.now()
     if row.state == State.DRAFT:

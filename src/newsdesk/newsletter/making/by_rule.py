@@ -73,7 +73,7 @@ def _candidates(letter: Letter, at: datetime) -> Iterator[Candidate]:
 
 
 def _had(letter: Letter, at: datetime) -> set[str]:
-    """What the letter carried within the days in which no card comes again; a dropped issue does not count."""
+    """What the letter carried in the days in which no card comes again; what was dropped unsent does not count."""
     since = at - timedelta(days=letter.again_after)
     carried = Carried.objects.filter(issue__letter=letter, issue__due_at__gt=since)
     unsent = carried.filter(issue__state=Issue.State.DROPPED, issue__began_at=None)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import HeaderButton
 
 from newsdesk.desk.screens.letters import figures, troubles
 from newsdesk.desk.screens.letters.doors import Screen, may_make
@@ -27,12 +27,12 @@ class Board(Screen, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     @property
-    def header_buttons(self) -> list[Button]:
+    def header_buttons(self) -> list[HeaderButton]:
         user, buttons = self.request.user, []
         if may_make(user):
-            buttons.append(Button(_("New letter"), reverse("newsdesk_letters:make"), icon_name="plus"))
+            buttons.append(HeaderButton(_("New letter"), reverse("newsdesk_letters:make"), icon_name="plus"))
         if user.has_perm("newsletter.view_subscriber"):
-            buttons.append(Button(_("Find a reader"), reverse("newsdesk_letters:reader"), icon_name="search"))
+            buttons.append(HeaderButton(_("Find a reader"), reverse("newsdesk_letters:reader"), icon_name="search"))
         return buttons
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

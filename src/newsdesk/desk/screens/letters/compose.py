@@ -26,7 +26,7 @@ class OfIssue(Screen):
     issue: Issue
 
     def setup(self: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)  # type: ignore[misc]
+        super().setup(request, *args, **kwargs)
         self.issue = get_object_or_404(Issue.objects.select_related("letter", "of"), pk=kwargs["issue"])
 
     def trail(self) -> list[dict[str, Any]]:
@@ -34,21 +34,22 @@ class OfIssue(Screen):
         return [{"url": reverse("newsdesk_letters:letter", args=(letter.pk,)), "label": letter.name}]
 
 
-class Writes(TemplateView):
+class Writes:
     """The form, and where it leads: to the preview."""
 
-    template_name = "newsdesk_desk/letters/form.html"
+    template_name: str | None = "newsdesk_desk/letters/form.html"
 
-    def drawn(self, form: IssueForm, status: int = 200) -> HttpResponse:
+    def drawn(self: Any, form: IssueForm) -> HttpResponse:
         context = self.get_context_data(form=form, media=form.media, action_url=self.request.path)
-        return self.render_to_response(context | {"submit_button_label": _("Save and look at it")}, status=status)
+        shown: HttpResponse = self.render_to_response(context | {"submit_button_label": _("Save and look at it")})
+        return shown
 
-    def kept(self, issue: Issue) -> HttpResponse:
+    def kept(self: Any, issue: Issue) -> HttpResponse:
         messages.success(self.request, _("Kept. This is how it will be mailed."))
         return redirect("newsdesk_letters:preview", issue.pk)
 
 
-class Begin(OfLetter, Writes):
+class Begin(Writes, OfLetter, TemplateView):
     page_title = gettext_lazy("New issue")
 
     def trail(self) -> list[dict[str, Any]]:
@@ -64,7 +65,7 @@ class Begin(OfLetter, Writes):
         return self.kept(acts.begin(self.letter, form.words(), request.user.get_username()))
 
 
-class Change(OfIssue, Writes):
+class Change(Writes, OfIssue, TemplateView):
     def get_page_title(self) -> str:
         return str(self.issue.subject)
 

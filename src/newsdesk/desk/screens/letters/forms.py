@@ -60,7 +60,7 @@ class IssueForm(forms.Form):
     @classmethod
     def of(cls, issue: Issue, data: Any = None) -> IssueForm:
         given = {name: getattr(issue, name) for name in ("version", "subject", "preview", "due_at")}
-        return cls(data, initial=given, body=decode(issue.body, Body))  # type: ignore[arg-type]
+        return cls(data, initial=given, body=decode(issue.body, Body))
 
     def clean_body(self) -> Any:
         stream = self.cleaned_data["body"]
@@ -109,7 +109,7 @@ class LetterForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose: Any = forms.ChoiceField
-        self.fields["language"] = choose(label=_("language"), choices=settings.LANGUAGES)
+        self.fields["language"] = choose(label=_("language").capitalize(), choices=settings.LANGUAGES)
         self.initial["weekdays"] = list(self.instance.weekdays)
         if not self.instance.pk or self.instance._state.adding:
             self.initial.setdefault("language", settings.LANGUAGE_CODE)

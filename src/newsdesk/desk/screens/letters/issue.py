@@ -15,6 +15,7 @@ from newsdesk.archive.reader import Archive
 from newsdesk.desk.screens.letters import figures, troubles
 from newsdesk.desk.screens.letters.compose import OfIssue
 from newsdesk.desk.screens.letters.doors import may_send
+from newsdesk.desk.screens.rows import name_of
 from newsdesk.newsletter.making.acts import CHANGEABLE
 from newsdesk.newsletter.making.notes import begin_note
 from newsdesk.newsletter.models import Delivery, Issue
@@ -54,8 +55,7 @@ class Act(OfIssue, View):
         return redirect("newsdesk_letters:issue", self.issue.pk)
 
     def _stop(self) -> None:
-        name = self.request.user.get_full_name() or self.request.user.get_username()
-        if acts.stop(self.issue.pk, _("%s stopped it.") % name):
+        if acts.stop(self.issue.pk, _("%s stopped it.") % name_of(self.request.user)):
             messages.success(self.request, _("Stopped. No further letter of it leaves."))
 
     def _drop(self) -> None:

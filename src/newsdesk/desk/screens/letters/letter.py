@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import HeaderButton
 
 from newsdesk.desk.screens.letters import figures, troubles
 from newsdesk.desk.screens.letters.board import newest
@@ -25,7 +25,7 @@ from newsdesk.newsletter.web_edition import follow_letter
 
 class OfLetter(Screen):
     def setup(self: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)  # type: ignore[misc]
+        super().setup(request, *args, **kwargs)
         self.letter = get_object_or_404(Letter, pk=kwargs["letter"])
 
 
@@ -36,12 +36,12 @@ class LetterPage(OfLetter, TemplateView):
         return str(self.letter.name)
 
     @property
-    def header_buttons(self) -> list[Button]:
+    def header_buttons(self) -> list[HeaderButton]:
         where = (self.letter.pk,)
-        buttons = [Button(_("New issue"), reverse("newsdesk_letters:begin", args=where), icon_name="plus")]
+        buttons = [HeaderButton(_("New issue"), reverse("newsdesk_letters:begin", args=where), icon_name="plus")]
         if may_make(self.request.user):
             buttons.append(
-                Button(_("Edit letter"), reverse("newsdesk_letters:letter_edit", args=where), icon_name="edit")
+                HeaderButton(_("Edit letter"), reverse("newsdesk_letters:letter_edit", args=where), icon_name="edit")
             )
         return buttons
 

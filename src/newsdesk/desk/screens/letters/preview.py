@@ -53,7 +53,7 @@ class Preview(OfIssue, TemplateView):
             "second": breaking and issue.made_by == self.request.user.get_username(),
             "breaking": breaking,
             "left_today": brake.left_today(issue.letter) if breaking else 0,
-            "to": self.request.user.email,
+            "to": _address(self.request.user),
         }
 
 
@@ -69,11 +69,12 @@ class Test(OfIssue, View):
     """Mails the issue to whoever is signed in, and to nobody else."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.email:
+        to = _address(request.user)
+        if not to:
             messages.error(request, _("Your account has no mail address; add one under “Account”."))
             return redirect("newsdesk_letters:preview", self.issue.pk)
         try:
-            drawn.send_test(self.issue, request.user.email)
+            drawn.send_test(self.issue, to)
         except (PostError, Unsendable, OSError) as error:
             messages.error(request, _("The test did not leave: %s") % error)
         else:
@@ -94,3 +95,7 @@ class LetGo(OfIssue, View):
             request, _("It goes out at its time. Until then, and while it is being sent, it can be stopped.")
         )
         return redirect("newsdesk_letters:issue", self.issue.pk)
+
+
+def _address(user: Any) -> str:
+    return str(user.email)

@@ -22,7 +22,8 @@ def of_letter(letter: Letter) -> Iterator[str]:
     if not letter.issues.filter(began_at__isnull=False).exists():
         domain = letter.from_address.rpartition("@")[2]
         yield _(
-            "Before the first issue, see that %(domain)s may send mail (SPF, DKIM, DMARC): newsdesk letters doctor %(domain)s"
+            "Before the first issue, see that %(domain)s may send mail (SPF, DKIM, DMARC): "
+            "newsdesk letters doctor %(domain)s"
         ) % {"domain": domain}
 
 
