@@ -15,8 +15,12 @@ CALLED = {"_", "gettext", "gettext_lazy"}
 ENTRY = re.compile(r'^msgid (".+")\nmsgstr (".*")$', re.MULTILINE)
 
 
-def written() -> dict[str, str]:
-    found = ENTRY.findall((MESSAGES / "django.po").read_text())
+OF_EDITORS = HERE.parent / "desk/locale/uk/LC_MESSAGES"
+"""What editors alone are told stands in the desk's catalogue, which has a test of its own."""
+
+
+def written(messages: Path = MESSAGES) -> dict[str, str]:
+    found = ENTRY.findall((messages / "django.po").read_text())
     return {ast.literal_eval(id): ast.literal_eval(string) for id, string in found}
 
 
@@ -31,7 +35,8 @@ def said() -> set[str]:
 
 
 def test_no_word_of_letters_is_untranslated_and_none_is_left_over() -> None:
-    assert said() == set(written()) and all(written().values())
+    assert set(written()) <= said() and all(written().values())
+    assert said() <= set(written()) | set(written(OF_EDITORS))
 
 
 def test_compiled_catalogue_is_what_is_written() -> None:
