@@ -18,7 +18,10 @@ PACKAGES = {
     "newsboat": ["newsboat"],
     "nginx": ["nginx-light"],
     "caddy": ["caddy"],
+    "postfix": ["postfix"],
     "varnishd": ["varnish", "varnish-modules"],
+    "spamassassin": ["spamassassin", "libmail-dkim-perl"],
+    "dkimverify": ["python3-dkim"],
 }
 
 

@@ -20,7 +20,7 @@ from newsdesk.press.run import Press, run
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-ELSEWHERE = ("/desk/",)
+ELSEWHERE = ("/desk/", "/letters/sign-up/")
 """Answered by other processes than the reader's."""
 
 

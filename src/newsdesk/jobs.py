@@ -25,6 +25,10 @@ from newsdesk.archive.reader import Archive
 from newsdesk.audio import composing, offer
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
+from newsdesk.newsletter.asking import leaves_spooled, sweeping, taking_up
+from newsdesk.newsletter.making import by_rule
+from newsdesk.newsletter.notices import mailbox
+from newsdesk.newsletter.posting.office import Office
 from newsdesk.pictures import job as pictures
 from newsdesk.press import room
 from newsdesk.press.lock import PressBusy
@@ -42,15 +46,19 @@ IDLE = 1.0
 """Seconds until the worker looks by itself when nothing rings."""
 SWEEP = timedelta(minutes=10)
 LOOK_FOR_LOST = timedelta(hours=1)
+LOOK_FOR_BOUNCES = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """``due(limit)`` names unfinished items, ``do_one`` finishes one and may be called twice with the same."""
+    """``due(limit)`` names unfinished items, ``do_one`` finishes one and may be called twice with the same; ``close``
+    is called when the worker ends.
+    """
 
     name: str
     due: Callable[[int], Sequence[Any]]
     do_one: Callable[[Any], object]
+    close: Callable[[], object] = lambda: None
 
 
 @dataclass(slots=True)
@@ -111,7 +119,7 @@ def _new_hour(limit: int) -> Sequence[Any]:
 
 
 def light_jobs() -> list[Job]:
-    """What readers wait for: due times, the press and what a CDN keeps of it, the hour."""
+    """What readers wait for: due times, the press and what a CDN keeps of it, the hour, leaving a letter."""
     presses, sweeps = Presses(), Regularly(SWEEP, _reconcile)
     return [
         Job("hour", _new_hour, record.tick),
@@ -119,20 +127,30 @@ def light_jobs() -> list[Job]:
         Job("press", presses.due, presses.do_one),
         Job("purge", purges.due, purges.send),
         Job("reconcile", sweeps.due, sweeps.do_one),
+        Job("leaving", leaves_spooled.due, leaves_spooled.take_in),
     ]
 
 
 def heavy_jobs() -> list[Job]:
-    """What takes long and may wait: pictures; editions that name a source which became another; clips."""
+    """What takes long and may wait: mail, pictures; editions that name a source which became another; letters, and
+    what comes back of them; clips.
+    """
     looks, listens = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(LOOK_FOR_LOST, _look_for_lost_clips)
+    bounces, office = Regularly(LOOK_FOR_BOUNCES, mailbox.look), Office()
+    forgets = Regularly(SWEEP, sweeping.sweep)
     return [
         Job("lost pictures", looks.due, looks.do_one),
         Job("pictures", pictures.due, pictures.make_one),
+        Job("asking", taking_up.due, taking_up.do_one),
+        Job("kept too long", forgets.due, forgets.do_one),
         Job("merging", merging.due, merging.finish),
         Job("lost clips", listens.due, listens.do_one),
         Job("unoffered", audio.unoffered, offer.forsake),
         Job("the day's news", composing.due, composing.compose),
         Job("audio", audio.due, audio.make_one),
+        Job("rules of letters", by_rule.due, by_rule.make),
+        Job("letters", office.due, office.turn, office.close),
+        Job("bounces", bounces.due, bounces.do_one),
     ]
 
 
@@ -154,6 +172,8 @@ def work(heavy: bool = False, once: bool = False) -> int:
                 close_old_connections()
                 ear.wait(IDLE)
     finally:
+        for job in jobs:
+            _safely(job, job.close)
         ear.close()
     return 0
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from newsdesk.settings_env import table
 from newsdesk.settings_env.database import database
 from newsdesk.settings_env.logs import logging_settings
-from newsdesk.settings_env.mail import mail
+from newsdesk.settings_env.mail import anymail, mail
 from newsdesk.settings_env.refused import Refused
 from newsdesk.settings_env.themes import folders_of
 
@@ -92,6 +92,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsdesk.newsletter.lane.lane",
     "django.middleware.security.SecurityMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -194,6 +195,20 @@ EMAIL_USE_SSL: bool = _mail["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT: int = _mail["EMAIL_TIMEOUT"]
 EMAIL_FILE_PATH: str = _mail.get("EMAIL_FILE_PATH", "")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = table.EMAIL_FROM.value() or f"desk@{_site.hostname}"
+
+NEWSDESK_POST = table.POST.value()
+NEWSDESK_ESP_URL = table.ESP_URL.value()
+if NEWSDESK_POST == "anymail" and not NEWSDESK_ESP_URL:
+    raise Refused("NEWSDESK_ESP_URL: empty; set it to the mail service that NEWSDESK_POST needs")
+ANYMAIL = anymail(NEWSDESK_ESP_URL)
+NEWSDESK_DKIM_KEY = table.DKIM_KEY.value()
+NEWSDESK_DKIM_SELECTOR = table.DKIM_SELECTOR.value()
+NEWSDESK_DKIM_DOMAIN = table.DKIM_DOMAIN.value()
+NEWSDESK_POSTAL_ADDRESS = table.POSTAL_ADDRESS.value()
+NEWSDESK_RETURN_PATH = table.RETURN_PATH.value()
+NEWSDESK_BOUNCES_URL = table.BOUNCES_URL.value()
+NEWSDESK_MAIL_PACE = table.MAIL_PACE.value()
+NEWSDESK_MAIL_FIRST_DAY = table.MAIL_FIRST_DAY.value()
 
 # Wagtail
 

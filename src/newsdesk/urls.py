@@ -17,4 +17,5 @@ urlpatterns = [
     path("desk/password_reset/", AskForPassword.as_view(), name="wagtailadmin_password_reset"),
     path("desk/login/code/", GiveCode.as_view(), name="newsdesk_code"),
     path("desk/", include(desk)),
+    path("letters/", include("newsdesk.newsletter.urls")),
 ]

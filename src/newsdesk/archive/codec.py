@@ -20,9 +20,9 @@ _converter = make_converter(omit_if_default=True)
 configure_tagged_union(Block, _converter, tag_generator=lambda block: str(block.__dict__["kind"]), tag_name="kind")
 
 
-def encode(noun: Any) -> Any:
-    """The noun as plain JSON values."""
-    return _converter.unstructure(noun)
+def encode(noun: Any, shape: Any = None) -> Any:
+    """The noun as plain JSON values; ``shape`` for what is no class of its own, such as a ``Body``."""
+    return _converter.unstructure(noun, unstructure_as=shape)
 
 
 def decode(data: Any, noun: type[T]) -> T:

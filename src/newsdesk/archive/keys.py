@@ -29,6 +29,7 @@ MONTH = "month-"
 MONTHS = "months"
 AUDIO = "audio"
 COMPOSED = "composed"
+LETTERS = "letters"
 
 
 def edition(article: str) -> str:
@@ -78,6 +79,20 @@ def clip(of: str) -> str:
 def silenced(digest: str) -> str:
     """A clip that fell: what is said where its files stood."""
     return f"silenced:{digest}"
+
+
+def letter(id: str) -> str:
+    return f"letter:{id}"
+
+
+def issue(id: str) -> str:
+    """The web edition of an issue."""
+    return f"issue:{id}"
+
+
+def issues(letter: str) -> str:
+    """The ids of a letter's issues, newest first."""
+    return f"issues:{letter}"
 
 
 def page(id: str) -> str:

@@ -14,6 +14,7 @@ from newsdesk.archive.models import CardRow, ValueRow
 from newsdesk.article.card import Card
 from newsdesk.article.clip import Clip
 from newsdesk.article.edition import Edition
+from newsdesk.article.letter import Issue, Letter
 from newsdesk.article.listing import Front, Leaf
 from newsdesk.article.menu import MenuItem
 from newsdesk.article.people import Author, StandingPage, Subject
@@ -140,6 +141,21 @@ class Archive:
     def silenced(self, digest: str) -> bool:
         """Whether a clip of that digest was offered once, and fell."""
         return self._value(keys.silenced(digest), str) is not None
+
+    def letter(self, id: str) -> Letter | None:
+        return self._value(keys.letter(id), Letter)
+
+    def letters(self) -> tuple[str, ...]:
+        """The ids of the letters readers can ask for."""
+        return self._value(keys.LETTERS, tuple[str, ...]) or ()
+
+    def issue(self, id: str) -> Issue | None:
+        """The web edition of an issue."""
+        return self._value(keys.issue(id), Issue)
+
+    def issues(self, letter: str) -> tuple[str, ...]:
+        """The ids of a letter's issues, newest first."""
+        return self._value(keys.issues(letter), tuple[str, ...]) or ()
 
     def page(self, id: str) -> StandingPage | None:
         return self._value(keys.page(id), StandingPage)

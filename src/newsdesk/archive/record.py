@@ -13,6 +13,7 @@ from newsdesk.archive import addresses, clips, keys, listing_writer, outbox
 from newsdesk.archive.clips import clip, silence
 from newsdesk.archive.codec import decode, encode
 from newsdesk.archive.keys import Lane
+from newsdesk.archive.letters import close_letter, forget_letter, issue, letter, withdraw_issue
 from newsdesk.archive.models import CardRow, EditionRow, EntryRow
 from newsdesk.archive.values import (
     author,
@@ -43,11 +44,15 @@ __all__ = [
     "attribute",
     "author",
     "clip",
+    "close_letter",
     "correct",
     "forget_author",
+    "forget_letter",
     "forget_source",
     "forget_subject",
+    "issue",
     "lead_on",
+    "letter",
     "menu",
     "page",
     "picture",
@@ -59,6 +64,7 @@ __all__ = [
     "subject",
     "tick",
     "withdraw",
+    "withdraw_issue",
     "withdraw_page",
 ]
 

@@ -16,6 +16,7 @@ from newsdesk.article.body import references
 from newsdesk.article.card import Card
 from newsdesk.article.clip import Clip
 from newsdesk.article.edition import Edition
+from newsdesk.article.letter import Issue, Letter
 from newsdesk.article.listing import Front, Leaf
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.picture import Picture
@@ -28,7 +29,9 @@ TEXT = Cast("data", TextField())
 NOUNS: dict[str, Any] = {
     "author": Author,
     "clip": Clip,
+    "issue": Issue,
     "label": Subject,
+    "letter": Letter,
     "page": StandingPage,
     "picks": tuple[str, ...],
     "picture": Picture,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 REPORTER, EDITOR, CHIEF, PICTURE_EDITOR = "Reporters", "Editors", "Chiefs", "Picture editors"
@@ -51,15 +51,18 @@ _SETTINGS = (
     "view_pronunciation",
     "change_audiorules",
 )
+_COMPOSES = ("view_letter", "view_issue", "add_issue", "change_issue")
+_SENDS = ("add_letter", "change_letter", *_COMPOSES, "send_issue", "view_subscriber", "delete_subscriber")
 WHOLE_DESK: Mapping[str, Sequence[str]] = {
     REPORTER: ("access_admin", "view_topic", "view_contributor", "view_section", "view_sourcerow", "tell_identity"),
-    EDITOR: ("access_admin", "view_topic", "view_contributor", "view_section", *_LABELS, "arrange_front"),
-    CHIEF: ("access_admin", *_SETTINGS, "arrange_front"),
+    EDITOR: ("access_admin", "view_topic", "view_contributor", "view_section", *_LABELS, "arrange_front", *_COMPOSES),
+    CHIEF: ("access_admin", *_SETTINGS, "arrange_front", *_SENDS),
     PICTURE_EDITOR: ("access_admin",),
 }
 """Django's own permissions, by name. ``arrange_front`` is the desk's: fronts, picks and menus.
 
 ``tell_identity`` and ``see_handlings`` are about who an unnamed source is; to read it one must be named for it.
+Who composes issues tries and stops them; who may ``send_issue`` lets them go; ``view_subscriber`` finds one reader.
 """
 
 
@@ -89,5 +92,5 @@ def _allow_pages(group: Group, page: Page, actions: Sequence[str]) -> None:
 
 def _permissions(codenames: Sequence[str]) -> QuerySet[Permission]:
     """Permissions by name; only the desk, accounts and Wagtail itself have any that a role could mean."""
-    apps = Q(content_type__app_label__in=("desk", "sources", "audio", "auth", "wagtailcore", "wagtailadmin"))
-    return Permission.objects.filter(apps, codename__in=codenames)
+    apps = ("desk", "sources", "audio", "newsletter", "auth", "wagtailcore", "wagtailadmin")
+    return Permission.objects.filter(content_type__app_label__in=apps, codename__in=codenames)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from newsdesk.desk.models import ArticlePage, Contributor, InfoPage, Section, Topic
-from newsdesk.example.loading import articles, front, names, pages, photographs, sources, standing
+from newsdesk.example.loading import articles, front, letters, names, pages, photographs, sources, standing
 from newsdesk.example.loading.articles import Material
 from newsdesk.example.loading.drawing import Uploads, drawing
 from newsdesk.example.loading.identity import uuid_for
@@ -56,6 +56,7 @@ def _file(newsroom: Newsroom, taken_in: Photographs) -> None:
         articles.file(story, material, known)
     sources.open_pages()
     front.arrange(newsroom)
+    letters.open_letters(newsroom)
 
 
 def _is_loaded(newsroom: Newsroom) -> bool:

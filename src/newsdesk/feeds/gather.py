@@ -1,4 +1,4 @@
-"""Gathers a feed: the newest of the whole site with its full text, or of a section or topic in summaries."""
+"""Gathers a feed: the newest of the site with its full text; of a section, topic or letter in summaries."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from newsdesk.archive.reader import Archive
 from newsdesk.article import links
 from newsdesk.article.card import Card, card_of
 from newsdesk.article.edition import Edition, Label
+from newsdesk.article.letter import Issue, Letter, letter_path
+from newsdesk.article.letter import path as issue_path
 from newsdesk.article.people import Subject
 from newsdesk.feeds import paths
 from newsdesk.feeds.feed import Entry, Feed, printable
@@ -19,12 +21,14 @@ NEWEST = 20
 
 
 def feed(archive: Archive, frame: Frame, wanted: Wanted, format: str) -> Feed | None:
-    """The site's feed where ``wanted.args`` is empty, else that of the section or topic it names.
+    """The site's feed where ``wanted.args`` is empty, else that of the section, topic or letter it names.
 
-    None where there is no such subject, or where it stands at another address by now.
+    None where there is no such one, or where it stands at another address by now.
     """
     if not wanted.args:
         return _of_site(archive, frame, wanted.path)
+    if wanted.args.startswith(paths.LETTER):
+        return _of_letter(archive, frame, wanted, format)
     subject = archive.subject(wanted.args)
     if subject is None or paths.subject(subject, format) != wanted.path:
         return None
@@ -45,6 +49,30 @@ def _of_subject(archive: Archive, frame: Frame, path: str, subject: Subject) -> 
     title = f"{subject.name} – {frame.site_name}"
     home = links.section_path if subject.kind == "section" else links.topic_path
     return _feed(frame, path, title, subject.description or title, home(subject.slug), entries)
+
+
+def _of_letter(archive: Archive, frame: Frame, wanted: Wanted, format: str) -> Feed | None:
+    letter = archive.letter(wanted.args.removeprefix(paths.LETTER))
+    if letter is None or paths.letter(letter, format) != wanted.path:
+        return None
+    newest = (archive.issue(id) for id in archive.issues(letter.id)[:NEWEST])
+    entries = tuple(_sent(archive, frame, letter, issue) for issue in newest if issue)
+    title = f"{letter.name} – {frame.site_name}"
+    return _feed(frame, wanted.path, title, letter.description or title, letter_path(letter.slug), entries)
+
+
+def _sent(archive: Archive, frame: Frame, letter: Letter, issue: Issue) -> Entry:
+    """An issue; without its words while the article that they speak of is withdrawn."""
+    shown = not issue.lead or archive.card(issue.lead) is not None
+    return Entry(
+        article=issue.id,
+        url=frame.url(issue_path(issue.id)),
+        title=printable(issue.subject if shown else letter.name),
+        summary=printable(issue.preview if shown else ""),
+        language=letter.language,
+        published=issue.sent_at,
+        updated=issue.sent_at,
+    )
 
 
 def _feed(frame: Frame, path: str, title: str, description: str, home: str, entries: tuple[Entry, ...]) -> Feed:

@@ -274,6 +274,69 @@ class ListenPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Offered:
+    """A letter that readers can ask for; ``path`` is the page with its issues."""
+
+    name: str
+    slug: str
+    description: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferPage:
+    """All open letters, with the form to ask for them (``letters.html``).
+
+    ``letters`` are pairs of a letter and whether its box is ticked, ``agreed`` the words a reader agrees to; ``step``
+    and ``action`` are those of the form's other pages, and always the same here.
+    """
+
+    head: Head
+    letters: tuple[tuple[Offered, bool], ...]
+    agreed: str
+    step: str = "form"
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueLine:
+    """An issue as the page of its letter lists it."""
+
+    path: str
+    subject: str
+    preview: str
+    sent: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """A letter and its newest issues (``letter.html``); ``feed`` is their feed."""
+
+    head: Head
+    name: str
+    description: str
+    issues: tuple[IssueLine, ...]
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuePage:
+    """The web edition of an issue (``issue.html``); ``note`` is what was said later of an error in it.
+
+    ``subject`` is the letter's name, and ``preview`` empty, while the article they speak of is withdrawn.
+    """
+
+    head: Head
+    letter: Name
+    language: str
+    subject: str
+    preview: str
+    sent: Moment
+    body: Html
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A section on the home page and its newest or placed articles; the first has an image if there is one."""
 

@@ -23,7 +23,7 @@ from newsdesk.press.serving.counter import ABSENT, Counter, ReplacedError
 from newsdesk.press.serving.forward import Forward, refuse
 from newsdesk.press.serving.health import Health
 from newsdesk.press.serving.hot import Answer, Shown
-from newsdesk.press.serving.logs import Log
+from newsdesk.press.serving.logs import Log, masked
 from newsdesk.press.serving.negotiate import codings, matches
 from newsdesk.press.serving.reply import Reply
 from newsdesk.press.serving.request import Request
@@ -85,13 +85,13 @@ class Reader:
     def failed(self, error: BaseException, path: str) -> None:
         """Note what went wrong."""
         trace = "".join(traceback.format_exception(error, limit=-6))
-        self._errors.tell(type(error).__name__, path=path, trace=trace)
+        self._errors.tell(type(error).__name__, path=masked(path), trace=trace)
 
     def _note(self, request: Request, said: Said) -> None:
         if self._access.on:
             status, size, coding = said
             address = request.client if self._config.log_addresses else ""
-            line = (request.began, request.method, request.path, status, size, monotonic(), coding, address)
+            line = (request.began, request.method, masked(request.path), status, size, monotonic(), coding, address)
             self._access.request(line)
 
     async def _answer(self, request: Request, reply: Reply) -> Said:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from datetime import UTC, datetime
 from typing import Any
 
 OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "request", "server_time", "taskName"}
 ADDRESSES = frozenset({"address", "client_addr", "remote_addr", "forwarded_for"})
+
+_LINK = re.compile("(/letters/(?:confirm|not-me|leave|preferences)/)[^/\\s]+")
+
+
+def masked(words: str) -> str:
+    """Without what would open somebody's letters to whoever reads the log."""
+    return _LINK.sub(r"\1…", words) if "/letters/" in words else words
 
 
 class JsonLines(logging.Formatter):
@@ -23,11 +31,11 @@ class JsonLines(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "said": record.getMessage(),
+            "said": masked(record.getMessage()),
         }
         line |= {name: value for name, value in record.__dict__.items() if name not in self.hidden}
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
+            line["traceback"] = masked(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
@@ -42,6 +50,7 @@ def logging_settings(level: str, addresses: bool) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
+            "flufl.bounce": {"level": "WARNING"},  # a line for each way of reading a bounce
             "httpx": {"level": "WARNING"},  # a line for each request, with its address
             "django_tasks": {"level": "WARNING"},  # four lines for each page saved
         },

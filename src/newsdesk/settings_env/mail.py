@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import dj_email_url
 
@@ -17,3 +18,11 @@ def mail(url: str) -> dict[str, Any]:
         parsed["EMAIL_FILE_PATH"] = f"/{parsed['EMAIL_FILE_PATH']}"
     parsed["EMAIL_TIMEOUT"] = parsed["EMAIL_TIMEOUT"] or PATIENCE
     return {name: value for name, value in parsed.items() if value is not None}
+
+
+def anymail(url: str) -> dict[str, Any]:
+    """django-anymail's settings for a URL that ``parsers.service_url`` let pass; all share one webhook's secret."""
+    name, given = urlsplit(url).scheme, parse_qsl(urlsplit(url).query)
+    ours = {"REQUESTS_TIMEOUT": PATIENCE}
+    named = {key.upper() if key == "webhook_secret" else f"{name}_{key}".upper(): value for key, value in given}
+    return ours | named

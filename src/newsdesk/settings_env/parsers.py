@@ -110,6 +110,28 @@ def pem_key(text: str) -> str:
     raise ValueError("a private key in PEM, without a password")
 
 
+def signing_keys(text: str) -> str:
+    """Nothing, or a private key in PEM; letters may have two, one of each kind."""
+    blocks = re.findall(r"-----BEGIN .+?-----END [A-Z ]+-----", text, re.S)
+    if not text or (blocks and all(_signs_mail(block) for block in blocks)):
+        return text
+    raise ValueError("a private key in PEM, without a password: RSA of at least 2,048 bits, or Ed25519")
+
+
+def host_label(text: str) -> str:
+    """What can stand between two dots of a host's name."""
+    if re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?", text):
+        return text
+    raise ValueError("a short name of small letters, digits and hyphens, such as newsdesk")
+
+
+def domain(text: str) -> str:
+    """Nothing, or a domain as DNS knows it."""
+    if not text or re.fullmatch(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", text):
+        return text
+    raise ValueError("a domain such as news.paper.example")
+
+
 def token(text: str) -> str:
     """Nothing, or at least 16 characters that can stand in a header."""
     if not text or re.fullmatch(r"[!-~]{16,}", text):
@@ -187,6 +209,30 @@ def mail_address(text: str) -> str:
     raise ValueError("an address such as desk@paper.example or The Paper <desk@paper.example>")
 
 
+def bare_address(text: str) -> str:
+    """Nothing, or one address and nothing else, to which ``+…`` can be added."""
+    if not text or re.fullmatch(r"[A-Za-z0-9._-]{1,30}@[A-Za-z0-9.-]+", text):
+        return text
+    raise ValueError("an address such as bounces@news.paper.example")
+
+
+def mailbox_url(text: str) -> str:
+    """Nothing, or ``imaps://user:password@host/INBOX``; ``imap://`` on this machine only."""
+    parts = _split(text)
+    if not text or (parts and parts.hostname and parts.username and _is_private(parts)):
+        return text
+    raise ValueError("an address such as imaps://user:password@mail.paper.example/INBOX")
+
+
+def service_url(text: str) -> str:
+    """Nothing, or ``name://?setting=value``, as django-anymail names services and their settings."""
+    parts = _split(text)
+    known = {file.stem for folder in folders_of("anymail") for file in (folder / "backends").glob("[a-z]*.py")}
+    if not text or (parts and parts.scheme in known and parts.query):
+        return text
+    raise ValueError("a service and its settings, such as postmark://?server_token=…")
+
+
 def package(text: str) -> str:
     """Nothing, or the dotted name of a package that is installed."""
     if not text or (PACKAGE.fullmatch(text) and folders_of(text)):
@@ -217,9 +263,25 @@ def _is_site(parts: SplitResult) -> bool:
     return bare and parts.scheme in ("http", "https") and bool(HOST.fullmatch(parts.hostname or ""))
 
 
+def _is_private(parts: SplitResult) -> bool:
+    return parts.scheme == "imaps" or (parts.scheme == "imap" and parts.hostname in ("127.0.0.1", "::1", "localhost"))
+
+
 def _is_database(parts: SplitResult) -> bool:
     named = len(parts.path) > 1
     return named and (parts.scheme in ("postgres", "postgresql") or (parts.scheme == "sqlite" and not parts.netloc))
+
+
+def _signs_mail(pem: str) -> bool:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+    try:
+        key = load_pem_private_key(pem.encode(), password=None)
+    except (ValueError, TypeError):  # no key at all; one with a password
+        return False
+    return isinstance(key, Ed25519PrivateKey) or (isinstance(key, RSAPrivateKey) and key.key_size >= 2048)
 
 
 def _split(text: str) -> SplitResult | None:

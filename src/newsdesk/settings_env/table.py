@@ -57,6 +57,77 @@ EMAIL_FROM = Setting(
     "Who the desk's mail is from. Empty for `desk@` and the host of the site's address.",
     parsers.mail_address,
 )
+POST = Setting(
+    "NEWSDESK_POST",
+    "",
+    "How letters leave: `smtp`, `anymail` (a mail service's API, `NEWSDESK_ESP_URL`) or `file`, for trying. Empty for "
+    "`smtp` where `NEWSDESK_EMAIL_URL` names a server, else `file`.",
+    parsers.file_in("newsletter/posts"),
+)
+ESP_URL = Setting(
+    "NEWSDESK_ESP_URL",
+    "",
+    "The mail service, as `name://?setting=value`, with django-anymail's name of the service and its settings: "
+    "`postmark://?server_token=…`, `mailgun://?api_key=…&webhook_signing_key=…`.",
+    parsers.service_url,
+    secret=True,
+)
+DKIM_KEY = Setting(
+    "NEWSDESK_DKIM_KEY",
+    "",
+    "Signs letters (DKIM): an RSA key of at least 2,048 bits in PEM, and after it, if you like, an Ed25519 key; better "
+    "in a file. Empty where the mail server or service signs.",
+    parsers.signing_keys,
+    secret=True,
+)
+DKIM_SELECTOR = Setting(
+    "NEWSDESK_DKIM_SELECTOR",
+    "newsdesk",
+    "What that key is called in DNS, before `._domainkey.`; the Ed25519 key has `-ed25519` added.",
+    parsers.host_label,
+)
+DKIM_DOMAIN = Setting(
+    "NEWSDESK_DKIM_DOMAIN",
+    "",
+    "The domain letters are signed for. Empty for that of each letter's sender.",
+    parsers.domain,
+)
+POSTAL_ADDRESS = Setting(
+    "NEWSDESK_POSTAL_ADDRESS",
+    "",
+    "Who sends the letters and where they are, such as `The Courier, 1 Quay, Odesa`; stands at the foot of each. Many "
+    "countries ask for it.",
+    parsers.words_or_none,
+)
+RETURN_PATH = Setting(
+    "NEWSDESK_RETURN_PATH",
+    "",
+    "Where bounces go: an address such as `bounces@news.paper.example`, whose mailbox also gets `bounces+…@`. Each "
+    "letter has an address of its own there. Empty, and bounces go to the letter's sender, who cannot tell whose they "
+    "are.",
+    parsers.bare_address,
+)
+BOUNCES_URL = Setting(
+    "NEWSDESK_BOUNCES_URL",
+    "",
+    "That mailbox: `imaps://user:password@host/INBOX`. What was read is moved to the folder `Read` beside it. Empty "
+    "where a mail service tells of bounces itself.",
+    parsers.mailbox_url,
+    secret=True,
+)
+MAIL_PACE = Setting(
+    "NEWSDESK_MAIL_PACE",
+    "600",
+    "The most letters a minute to readers of one mail domain, 0 to 100000; 0 for as many as the server takes.",
+    parsers.number(0, 100_000),
+)
+MAIL_FIRST_DAY = Setting(
+    "NEWSDESK_MAIL_FIRST_DAY",
+    "0",
+    "Warms up a new sending domain: so many letters to one mail domain on the first day, twice as many on each further "
+    "day, 0 to 1000000; 0 where the domain is known already.",
+    parsers.number(0, 1_000_000),
+)
 SECRET_KEY = Setting(
     "NEWSDESK_SECRET_KEY",
     "",
@@ -246,7 +317,9 @@ DEBUG = Setting(
 
 SETTINGS: tuple[Setting[Any], ...] = (
     DATA, SITE_NAME, TAGLINE, SITE_URL, TIME_ZONE, LANGUAGE, THEME, DATABASE_URL, DATABASE_POOL, EMAIL_URL,
-    EMAIL_FROM, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES, UPLOAD_MEGAPIXELS,
+    EMAIL_FROM, POST, ESP_URL, DKIM_KEY, DKIM_SELECTOR, DKIM_DOMAIN, POSTAL_ADDRESS, RETURN_PATH, BOUNCES_URL,
+    MAIL_PACE, MAIL_FIRST_DAY, SECRET_KEY, SEAL_KEY, HOSTS, CONFIDENTIAL_KEY, SHELF, ORIGINALS, UPLOAD_MEGABYTES,
+    UPLOAD_MEGAPIXELS,
     READER_WORKERS, DESK_PORT, READER_MEGABYTES, FORWARD_AT_ONCE, FORWARD_SECONDS, PURGE_CDN, PURGE_URL, PURGE_TOKEN,
     C2PA_CERTIFICATE, C2PA_KEY, C2PA_TIMESTAMP_URL,
     PIPER_MODELS, PIPER_URL, SPEECH_URL, SPEECH_KEY, SPEECH_MODEL, SPEECH_VOICE, SPEECH_COST, ACCESS_LOG,

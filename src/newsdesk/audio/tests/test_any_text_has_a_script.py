@@ -97,7 +97,7 @@ def test_right_to_left_words_keep_their_order() -> None:
         ("He said", "en"),
         ("שלום עולם", "he"),
         ("and left.", "en"),
-        ("مرحبا بالعالم", "en"),
+        ("مرحبا بالعالم", "ar"),
     ]
 
 

@@ -23,11 +23,13 @@ def _database() -> None:
     from django.core.management import call_command
 
     from newsdesk.desk import newsroom
+    from newsdesk.newsletter import founding
 
     logging.getLogger("wagtail").setLevel(logging.WARNING)  # its record of the pages made here tells nobody anything
     if ready.unapplied():
         call_command("migrate", interactive=False, verbosity=0)
     newsroom.setup()
+    founding.found()
     stamp.write("database")
 
 

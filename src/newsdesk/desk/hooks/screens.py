@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -12,6 +13,8 @@ from newsdesk.desk.screens.audio.pronunciations import PronunciationViewSet
 from newsdesk.desk.screens.audio.viewset import AudioViewSet
 from newsdesk.desk.screens.front.chooser import choosers
 from newsdesk.desk.screens.front.view import FrontViewSet
+from newsdesk.desk.screens.letters import breaking
+from newsdesk.desk.screens.letters.viewset import LettersViewSet
 from newsdesk.desk.screens.menu import MENU, audio_rules, thinly_sourced, tidy
 from newsdesk.desk.screens.monitoring.panel import no_summary, take_the_home
 from newsdesk.desk.screens.sources.identity.viewset import IdentitiesViewSet
@@ -26,6 +29,7 @@ def screens() -> list[Any]:
         AudioViewSet(),
         PronunciationViewSet(),
         FrontViewSet(),
+        LettersViewSet(),
         StandingViewSet(),
         StatementsViewSet(),
         IdentitiesViewSet(),
@@ -38,8 +42,14 @@ register_snippet(SourcesViewSet)
 for make_item in MENU:
     hooks.register("register_admin_menu_item", make_item)
 
+hooks.register("register_page_header_buttons", breaking.button)
 hooks.register("register_reports_menu_item", thinly_sourced)
 hooks.register("register_settings_menu_item", audio_rules)
 hooks.register("construct_main_menu", tidy)
 hooks.register("construct_homepage_panels", take_the_home)
 hooks.register("construct_homepage_summary_items", no_summary)
+
+
+@hooks.register("register_log_actions")
+def one_reader(actions: Any) -> None:
+    actions.register_action("newsdesk.letters.reader", _("Look at one reader"), _("One reader looked at"))

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from newsdesk.desk.screens.front.view import may_arrange
+from newsdesk.desk.screens.letters.doors import may_compose
 from newsdesk.desk.screens.standing import may_write
 
 Allowed = Callable[[Any], bool]
@@ -61,6 +62,11 @@ def audio() -> MenuItem:
     return ItemFor(_("Audio"), where, name="audio", icon_name="media", order=40, allowed=sees_articles)
 
 
+def letters() -> MenuItem:
+    where = reverse("newsdesk_letters:index")
+    return ItemFor(_("Letters"), where, name="letters", icon_name="mail", order=45, allowed=may_compose)
+
+
 def may_rule_audio(user: Any) -> bool:
     return bool(user.has_perm("audio.change_audiorules"))
 
@@ -76,7 +82,7 @@ def standing() -> MenuItem:
     return ItemFor(_("Standing pages"), where, name="standing", icon_name="doc-empty", order=310, allowed=may_write)
 
 
-MENU = (monitoring, articles, front, audio, standing)
+MENU = (monitoring, articles, front, audio, letters, standing)
 
 
 WORDS = {"images": _("Photographs"), "explorer": _("Tree")}

@@ -23,6 +23,9 @@ ELSEWHERE = [
     *(HERE.parent / name for name in ("pictures/guard.py", "pictures/upload.py", "press/room.py", "press/run.py")),
     *sorted((HERE.parent / "sources/models").glob("*.py")),
     *(path for path in sorted((HERE.parent / "audio").rglob("*.py")) if "tests" not in path.parts),
+    *sorted((HERE.parent / "newsletter/posting").glob("*.py")),
+    *sorted((HERE.parent / "newsletter/making").glob("*.py")),
+    *sorted((HERE.parent / "newsletter/models").glob("*.py")),
 ]
 """What else says something to editors."""
 

@@ -70,6 +70,7 @@ def test_strangers_get_in_nowhere_but_to_sign_in(world: World, routes: dict[str,
 
 
 STRANGERS = (
+    "newsletter:sign_up",
     "wagtailadmin_javascript_catalog",
     "wagtailadmin_login",
     "wagtailadmin_password_reset",
@@ -78,7 +79,7 @@ STRANGERS = (
     "wagtailadmin_password_reset_done",
     "wagtailadmin_sprite",
 )
-"""What anybody may open: to sign in, and to be sent a new password; with the words and icons of those pages."""
+"""What anybody may open: to ask for letters, to sign in, to be sent a new password; with their words and icons."""
 
 
 @pytest.mark.parametrize("action", ["unpublish", "publish", "delete", "move"])
@@ -99,13 +100,25 @@ def test_the_menu_shows_each_role_what_it_may_open(world: World) -> None:
 
 MENUS = {
     "reporter": ["monitoring", "articles", "sources", "audio", "people-and-topics", "images", "reports", "help"],
-    "editor": ["monitoring", "articles", "front", "sources", "audio", "people-and-topics", "images", "reports", "help"],
+    "editor": [
+        "monitoring",
+        "articles",
+        "front",
+        "sources",
+        "audio",
+        "letters",
+        "people-and-topics",
+        "images",
+        "reports",
+        "help",
+    ],
     "chief": [
         "monitoring",
         "articles",
         "front",
         "sources",
         "audio",
+        "letters",
         "people-and-topics",
         "images",
         "standing",

@@ -22,6 +22,7 @@ from newsdesk.desk.pages.parts import ArticleContributor
 from newsdesk.desk.tests.conftest import person, signed_in
 from newsdesk.desk.tests.pictures import photograph
 from newsdesk.desk.tests.routes import Route, may_go
+from newsdesk.newsletter.models import Issue, Letter
 from newsdesk.sources.models import SourceRow
 
 ROLES = {
@@ -139,10 +140,16 @@ def made() -> World:
     document = get_document_model()(title="Paper", uploaded_by_user=other)
     document.file.save("paper.txt", ContentFile(b"words"), save=True)
     picture = photograph(uploaded_by_user=other)
+    letter = Letter.objects.create(name="Morning", slug="morning", language="en", from_address="paper@news.example")
+    issue = Issue.objects.create(letter=letter, subject="Today", made_by="other")
     waiting = draft.current_workflow_task_state
     workflow = Workflow.objects.get()
     month = this_month()
     args = {
+        "letter": letter.pk,
+        "issue": issue.pk,
+        "delivery": 1,
+        "act": "stop",
         "parent_page_id": month.pk,
         "destination_id": month.add_sibling(instance=MonthPage(title="2020-01", slug="2020-01")).pk,
         "content_type_app_name": "desk",
@@ -169,6 +176,7 @@ def made() -> World:
         "session_id": 1,
         "uidb64": "MQ",
         "token": "x-y",
+        "signed": "x-y",
         "unnamed": {
             "desk/media/<path:path>": "/desk/media/none.jpg",
             "desk/test404/": "/desk/test404/",

@@ -1,6 +1,7 @@
 """Letters and those who read them."""
 
 import django.db.models.deletion
+import newsdesk.newsletter.models.letter
 import uuid
 from django.db import migrations, models
 
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='slug')),
+                ('slug', models.SlugField(max_length=80, unique=True, validators=[newsdesk.newsletter.models.letter.no_door], verbose_name='slug')),
                 ('description', models.CharField(max_length=240, verbose_name='what readers get, and how often')),
                 ('language', models.CharField(max_length=12, verbose_name='language')),
                 ('from_name', models.CharField(max_length=80, verbose_name='from, the name')),
@@ -158,6 +159,9 @@ class Migration(migrations.Migration):
                 ('article', models.UUIDField(db_index=True)),
                 ('number', models.PositiveIntegerField()),
                 ('lead', models.BooleanField(default=False)),
+                ('seen', models.PositiveIntegerField(default=0)),
+                ('corrected_by', models.PositiveIntegerField(default=0)),
+                ('withdrawn_at', models.DateTimeField(null=True)),
                 ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='carried', to='newsletter.issue')),
             ],
             options={
@@ -170,7 +174,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='delivery',
-            index=models.Index(fields=['state', 'next_attempt_at', 'id'], name='delivery_due'),
+            index=models.Index(fields=['issue', 'state', 'next_attempt_at', 'id'], name='delivery_due'),
+        ),
+        migrations.AddIndex(
+            model_name='delivery',
+            index=models.Index(fields=['state', 'lease'], name='delivery_leased'),
+        ),
+        migrations.AddIndex(
+            model_name='delivery',
+            index=models.Index(fields=['sent_at'], name='delivery_sent'),
         ),
         migrations.AddConstraint(
             model_name='delivery',

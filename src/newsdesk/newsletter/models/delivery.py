@@ -43,7 +43,11 @@ class Delivery(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["issue", "subscriber"], name="delivery_once")]
-        indexes = [models.Index(fields=["state", "next_attempt_at", "id"], name="delivery_due")]
+        indexes = [
+            models.Index(fields=["issue", "state", "next_attempt_at", "id"], name="delivery_due"),
+            models.Index(fields=["state", "lease"], name="delivery_leased"),
+            models.Index(fields=["sent_at"], name="delivery_sent"),
+        ]
 
     def __str__(self) -> str:
         return f"delivery {self.pk} {self.state}"

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from newsdesk.article.letter import DOORS
+
+
+def no_door(slug: str) -> None:
+    """Refuses what would hide the letter behind a page of asking or leaving."""
+    if slug in DOORS:
+        raise ValidationError(_("This word is taken by a page of the site."))
 
 
 class Letter(models.Model):
@@ -23,7 +32,7 @@ class Letter(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("name"), max_length=80, unique=True)
-    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, validators=[no_door])
     description = models.CharField(_("what readers get, and how often"), max_length=240)
     language = models.CharField(_("language"), max_length=12)
     from_name = models.CharField(_("from, the name"), max_length=80)

@@ -11,6 +11,7 @@ from newsdesk.archive.reader import Standing
 from newsdesk.article.card import Card, card_of
 from newsdesk.article.clip import Clip
 from newsdesk.article.edition import Edition
+from newsdesk.article.letter import Issue, Letter
 from newsdesk.article.links import permalink
 from newsdesk.article.listing import Front, Leaf
 from newsdesk.article.people import Author, StandingPage, Subject
@@ -32,6 +33,8 @@ class Paper:
     pages: dict[str, StandingPage] = field(default_factory=dict)
     placements: dict[str, tuple[str, ...]] = field(default_factory=dict)
     clips: dict[str, Clip] = field(default_factory=dict)
+    letters_of: dict[str, Letter] = field(default_factory=dict)
+    sent: dict[str, Issue] = field(default_factory=dict)
     redirects: dict[str, Redirect] = field(default_factory=dict)
     fronts: dict[str, Front] = field(default_factory=dict)
     closed: dict[tuple[str, int], Leaf] = field(default_factory=dict)
@@ -63,6 +66,22 @@ class Paper:
     def composed(self) -> tuple[str, ...]:
         self.read.add(keys.COMPOSED)
         return tuple(sorted((of for of, clip in self.clips.items() if clip.parts), reverse=True))
+
+    def letters(self) -> tuple[str, ...]:
+        self.read.add(keys.LETTERS)
+        return tuple(self.letters_of)
+
+    def letter(self, id: str) -> Letter | None:
+        self.read.add(keys.letter(id))
+        return self.letters_of.get(id)
+
+    def issue(self, id: str) -> Issue | None:
+        self.read.add(keys.issue(id))
+        return self.sent.get(id)
+
+    def issues(self, letter: str) -> tuple[str, ...]:
+        self.read.add(keys.issues(letter))
+        return tuple(id for id, issue in self.sent.items() if issue.letter == letter)
 
     def permalink(self, article: str) -> str | None:
         self.read.add(keys.permalink(article))
@@ -139,7 +158,9 @@ class Paper:
     def values(self, kind: str) -> Iterator[str]:
         kept = {
             "author": self.authors,
+            "issue": self.sent,
             "label": self.subjects,
+            "letter": self.letters_of,
             "page": self.pages,
             "redirect": self.redirects,
             "source": self.sources,

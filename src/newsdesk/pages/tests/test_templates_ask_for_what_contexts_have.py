@@ -8,6 +8,7 @@ from django.utils import translation
 from newsdesk.article.body import Paragraph, PictureUse, RelatedCard, Run
 from newsdesk.article.clip import Part
 from newsdesk.article.correction import Correction
+from newsdesk.article.letter import Issue, Letter
 from newsdesk.article.listing import Leaf, LeafLink
 from newsdesk.article.prose import Place
 from newsdesk.article.source import Attribution, Source, Statement
@@ -16,6 +17,7 @@ from newsdesk.pages.tests.paper import at
 from newsdesk.press.recipe import recipes
 from newsdesk.press.theme import theme
 
+ISSUE = "0c8a5c1e-3f6f-4a55-9d0e-5a6a2f1b7c44"
 SHEETS = [
     ("article", "/2026/03/17/story-1/", "a1"),
     ("home", "/", ""),
@@ -28,6 +30,9 @@ SHEETS = [
     ("corrections", "/corrections/", ""),
     ("page", "/about/", "g1"),
     ("listen", "/listen/", ""),
+    ("letters", "/letters/", ""),
+    ("letter", "/letters/tides/", "l1"),
+    ("issue", f"/letters/{ISSUE}/", ISSUE),
     ("404", "/404.html", ""),
     ("rail", "/_/rail.html", ""),
     ("picks", "/_/picks.html", ""),
@@ -56,6 +61,8 @@ def archive():
         "s-courier": Source("s-courier", "outlet", "Courier", "coast-courier", url="https://courier.example")
     }
     made.clips = {"a1": clip(first), "today-2026-03-17": clip(first, of="today-2026-03-17", parts=(Part("a1", ""),))}
+    made.letters_of = {"l1": Letter("l1", "Tides", "tides", "Each Monday.", "en")}
+    made.sent = {ISSUE: Issue(ISSUE, "l1", "High water", at(2026, 3, 17), "Again.", body, note="It was low water.")}
     made.placements = {"picks": ("a1", "a2"), "home": ("a1",)}
     older = LeafLink(2, None, at(2026, 3, 1))
     made.closed[("topic-t1", 1)] = Leaf("topic-t1", 1, at(2026, 3, 1), at(2026, 3, 17), ("a1",), older, older)

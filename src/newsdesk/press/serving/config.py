@@ -11,7 +11,8 @@ from newsdesk.settings_env import table
 
 _MEGABYTE = 1024 * 1024
 _FORM = 20  # megabytes of a form beside the largest file in it
-FORWARDED = ("/desk/",)
+LETTERS = tuple(f"/letters/{door}/" for door in ("sign-up", "confirm", "not-me", "leave", "preferences", "notices"))
+FORWARDED = ("/desk/", *LETTERS)
 
 
 @dataclass(frozen=True)

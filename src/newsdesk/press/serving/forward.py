@@ -13,9 +13,9 @@ from urllib.parse import quote, urlsplit
 
 import httpx
 
-from . import refusals
+from . import leaves, refusals
 from .body import Body
-from .config import ReaderConfig
+from .config import LETTERS, ReaderConfig
 from .heads import spelt
 from .refusals import Refusal, RefusedError
 from .reply import Reply
@@ -24,6 +24,7 @@ from .rules import Headers
 
 _CONNECT = 2.0
 _CLIENT_SILENT = 30.0
+_FORM = 64 * 1024
 _HOP = {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te", "trailer"}
 _HOP |= {"transfer-encoding", "upgrade"}
 _OURS = {"host", "forwarded", "x-real-ip", "expect"}
@@ -50,7 +51,7 @@ class Forward:
     async def pass_on(self, request: Request, reply: Reply) -> tuple[int, int]:
         """Answer from the desk, or say why not; (status, bytes of the body)."""
         if self._under_way >= self._config.forward_at_once:
-            return refuse(reply, refusals.DESK_BUSY)
+            return await self._without_desk(request, reply, refusals.DESK_BUSY)
         self._under_way += 1
         try:
             async with asyncio.timeout(self._config.forward_seconds):
@@ -58,7 +59,7 @@ class Forward:
         except (RefusedError, TimeoutError, httpx.HTTPError) as error:
             if reply.status:
                 raise
-            return refuse(reply, _why(error))
+            return await self._without_desk(request, reply, _why(error))
         finally:
             self._under_way -= 1
 
@@ -66,9 +67,19 @@ class Forward:
         """Let go of the connections."""
         await self._client.aclose()
 
+    async def _without_desk(self, request: Request, reply: Reply, why: Refusal) -> tuple[int, int]:
+        """Say why not; but a wish to leave a letter is kept until the desk is back."""
+        link = leaves.link_of(request.method, request.path)
+        if not link:
+            return refuse(reply, why)
+        kept = await asyncio.to_thread(leaves.keep, self._config.data, link)
+        return refuse(reply, refusals.LEFT if kept else why)
+
     async def _exchange(self, request: Request, reply: Reply) -> tuple[int, int]:
         response = await self._client.send(self._asked(request), stream=True)
         try:
+            if response.status_code >= 500 and leaves.link_of(request.method, request.path):
+                raise RefusedError(refusals.DESK_DOWN)
             headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw]
             reply.begin(response.status_code, [(spelt(name), value) for name, value in _without_hops(headers)])
             size = 0
@@ -82,12 +93,12 @@ class Forward:
             await response.aclose()
 
     def _asked(self, request: Request) -> httpx.Request:
-        if int(request.headers.get(b"content-length", b"0")) > self._config.upload_limit:
+        if int(request.headers.get(b"content-length", b"0")) > self._room(request):
             raise RefusedError(refusals.TOO_LARGE)
         query = f"?{request.query}" if request.query else ""
         path = quote(request.path, safe="/:@!$&'()*+,;=~")
         url = f"http://127.0.0.1:{self._config.desk_port}{path}{query}"
-        content = None if request.body is None else self._upload(request.body)
+        content = None if request.body is None else self._upload(request.body, self._room(request))
         return self._client.build_request(request.method, url, headers=self._headers(request), content=content)
 
     def _headers(self, request: Request) -> Headers:
@@ -103,8 +114,11 @@ class Forward:
             ("x-forwarded-proto", self._scheme or "http"),
         ]
 
-    async def _upload(self, body: Body) -> AsyncIterator[bytes]:
-        room = self._config.upload_limit
+    def _room(self, request: Request) -> int:
+        """How many bytes a body may have: what readers send is a short form."""
+        return _FORM if request.path.startswith(LETTERS) else self._config.upload_limit
+
+    async def _upload(self, body: Body, room: int) -> AsyncIterator[bytes]:
         while True:
             try:
                 async with asyncio.timeout(_CLIENT_SILENT):

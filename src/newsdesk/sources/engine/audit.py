@@ -44,7 +44,12 @@ def _strong(each: Attribution) -> bool:
 
 def private(text: Text, each: Attribution, inner: bool) -> bool:
     """Somebody says that he thinks: one statement, not two."""
-    return inner and not _says(each) and "content.before" not in each.why
+    return inner and not _says(each) and "content.before" not in each.why and not _somebody_else(text, each)
+
+
+def _somebody_else(text: Text, each: Attribution) -> bool:
+    """ "She said the WHO feared that A": somebody with a name, and a clause."""
+    return each.source is not None and "content.that" in each.why and g.NAME in text.tags[slice(*each.source)]
 
 
 def governed(text: Text, each: Attribution, inner: bool) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.clauses import finite
-from newsdesk.sources.engine.lexicon import Form, verbs
+from newsdesk.sources.engine.lexicon import Entry, Form, verbs
 from newsdesk.sources.engine.text import Text
 
 RELATIVE_WITHIN = 5
 SPEAKER_WITHIN = 14
+FINITE = frozenset({Form.PAST, Form.THIRD})
 ENDS = frozenset({g.COMMA, g.SEMICOLON, g.COLON, g.DASH, g.CLOSE, g.COORDINATOR})
 
 
@@ -66,12 +67,21 @@ def _new_cue(text: Text, mark: int, after: int, stop: int) -> bool:
     if text.tags[mark] != g.COORDINATOR and _fixed_phrase(text, after):
         return True
     entry = verbs(text.language).get(text.low[after])
+    if entry is not None and _feared_that(text, mark, after, entry):
+        return True
     if entry is None or "quote" not in entry.verb.frames:
         return False
     joined = "say" in entry.verb.frames and g.COORDINATOR in (text.tags[mark], text.tags[after - 1])
     if Form.ING in entry.forms:
         return not joined
-    return joined and Form.PAST in entry.forms
+    return joined and not entry.forms.isdisjoint(FINITE)
+
+
+def _feared_that(text: Text, mark: int, index: int, entry: Entry) -> bool:
+    """ ", and feared that": behind a comma the speaker fears, and not somebody in what is said."""
+    joined = text.tags[mark] == g.COMMA and text.tags[index - 1] == g.COORDINATOR
+    takes = "that" in entry.verb.frames and text.tags[index + 1 : index + 2] == [g.THAT]
+    return joined and takes and Form.PAST in entry.forms
 
 
 def _afterthought(text: Text, first: int, mark: int) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.attribution import Attribution, Range, place
 from newsdesk.sources.engine.chains import Chained
+from newsdesk.sources.engine.dates import day_at
 from newsdesk.sources.engine.names import Names
 from newsdesk.sources.engine.phrase_ends import phrase_end
 from newsdesk.sources.engine.quoted import quoted, quoted_whom
@@ -47,10 +49,34 @@ def _interviewer(text: Text, names: Names, said: Attribution, chain: Chained) ->
 
 
 def _holder(text: Text, names: Names, said: Attribution, chain: Chained) -> Range | None:
-    """The outlet a document was "seen by" or "obtained by", where the words stand beside the cue."""
+    """The outlet a document was "seen by", or that "has obtained" it, where the words stand beside the cue."""
     for zone in saying(text, said):
         if said.cue and said.cue[0] in zone:
-            return _in_zone(text, names, zone, "seen", lambda index: _nearest(chain, index) is said)
+            found = _in_zone(text, names, zone, "seen", lambda index: _nearest(chain, index) is said)
+            return found or _publisher(text, names, zone) or _who_has(text, names, zone)
+    return None
+
+
+def _publisher(text: Text, names: Names, zone: range) -> Range | None:
+    """ "A study published on Wednesday in the journal Frontiers of Botany"."""
+    published, joints = (text.language.words("carriers", key) for key in ("published", "published_in"))
+    for index in zone:
+        if text.low[index] in published:
+            day = day_at(text, date.max, index + 1)
+            joint = index + 1 + (day[0] if day else 0)
+            if joint + 1 < zone.stop and text.low[joint] in joints:
+                return outlet_after(text, names, joint + 1, zone.stop)
+    return None
+
+
+def _who_has(text: Text, names: Names, zone: range) -> Range | None:
+    """ "In a letter, which the Gazette has obtained,"."""
+    words = text.language.words("carriers", "has")
+    for index in zone:
+        if text.low[index] in words and text.tags[index - 1] == g.AUXILIARY:
+            name = names.ending_at(index - 1)
+            if name and name.first in zone and names.cluster(name).kind == "outlet":
+                return (name.first, name.end)
     return None
 
 

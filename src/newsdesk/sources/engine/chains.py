@@ -10,6 +10,7 @@ from newsdesk.sources.engine.attribution import Attribution, place
 from newsdesk.sources.engine.text import Text
 
 HELPERS = 4  # "she had been told by"
+POINTING = frozenset({g.SUBJECT, g.RELATIVE})
 REPORTING = frozenset({"content.before", "content.around", "content.after"})
 
 
@@ -62,6 +63,8 @@ def _fold(text: Text, inner: Chained, outer: Chained) -> None:
         return
     if _only_carries(text, inner.said, outer.said):
         _carry(target, outer)
+    elif _is_supposed(text, inner.said):
+        inner.dropped = True
     elif _begins_with(text, inner.said, outer.said):
         _relay(text, inner, target, outer)
     else:
@@ -73,6 +76,15 @@ def _only_carries(text: Text, inner: Attribution, outer: Attribution) -> bool:
     return not REPORTING.isdisjoint(outer.why) and inner.content[0][0] <= outer.content[0][0] + 1
 
 
+def _is_supposed(text: Text, inner: Attribution) -> bool:
+    """ "One investor fears that A, a banker said": what somebody without a name fears is what the banker stated."""
+    if inner.source is None or inner.verb is None or "say" in inner.verb.frames:
+        return False
+    first, end = inner.source
+    named = text.tags[first] in POINTING or g.NAME in text.tags[first:end]
+    return not named and text.language.words("kinds", "document").isdisjoint(text.low[first:end])
+
+
 def _begins_with(text: Text, inner: Attribution, outer: Attribution) -> bool:
     """ "Kovac said the mayor had told him that A": the inner speaker begins what the outer one says."""
     if inner.source is None:
@@ -80,6 +92,8 @@ def _begins_with(text: Text, inner: Attribution, outer: Attribution) -> bool:
     start = outer.content[0][0]
     if "subject.agent" in inner.why:
         return 0 <= place(inner) - start <= HELPERS
+    if "subject.relative" in inner.why and inner.source[0] > start:
+        return False  # "that he had a witness who would say that A"
     return start <= inner.source[0] <= start + 2 or (inner.source[0] <= start <= inner.source[1])
 
 

@@ -40,7 +40,10 @@ def starts_clause(text: Text, index: int) -> bool:
 def _has_subject(text: Text, index: int, first: int) -> bool:
     if text.tags[index] not in (g.VERB, g.AUXILIARY):
         return False
-    before = text.tags[_subject_end(text, index, first)]
+    last = _subject_end(text, index, first)
+    before = text.tags[last]
+    if before == g.NUMBER and last - 1 > first and text.tags[last - 1] in g.NOMINAL:
+        return True  # "an earthquake of magnitude 6.1 struck"
     reduced = before == g.COMMA and text.low[index].endswith(tuple(text.language.words("endings", "past")))
     return before not in NO_SUBJECT and not reduced
 
@@ -62,7 +65,7 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
     """Whether the words from ``first`` on have a form that a verb with these frames takes."""
     word, tag = text.low[first], text.tags[first]
     infinitive = word in text.language.words("phrases", "infinitive")
-    if word in text.language.words("phrases", "as"):
+    if word in text.language.words("phrases", "as") and not _counts(text, first):
         return False
     if infinitive:
         return "to" in frames or "clause" in frames
@@ -79,8 +82,16 @@ def fits(text: Text, first: int, end: int, frames: frozenset[str]) -> bool:
     )
 
 
+def _counts(text: Text, first: int) -> bool:
+    """ "As many as 900 jobs might go"."""
+    is_as = text.low[first] in text.language.words("phrases", "as")
+    return is_as and bool(text.language.phrases("phrases", "as_many").at(text.low, first))
+
+
 def _opens(text: Text, first: int) -> bool:
     """Whether a clause somebody says can begin so; "because it was private" says why he said it."""
+    if _counts(text, first):
+        return True
     return text.tags[first] != g.PREPOSITION and text.low[first] not in text.language.words("phrases", "reasons")
 
 

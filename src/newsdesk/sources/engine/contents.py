@@ -19,7 +19,7 @@ def contents(text: Text, cue: Cue, source: Subject, wide: bool) -> Said | None:
     inverted = source.first >= cue.end
     left, right = _edges(text, cue, source, inverted)
     stop = text.sentence(cue.first).stop
-    frames = cue.verb.frames | cue.verb.wide if wide else cue.verb.frames
+    frames = cue.verb.frames | cue.verb.wide if wide or _is_evidence(text, cue, source) else cue.verb.frames
     site = Site(text, cue, left, right, after_adjuncts(text, cue, right, stop), stop, frames)
     before = said_in_quotes(site) if _may_follow_quote(cue, source) else None
     if before is not None:
@@ -27,6 +27,13 @@ def contents(text: Text, cue: Cue, source: Subject, wide: bool) -> Said | None:
     if site.ends or text.tags[site.at] == g.STOP or (inverted and text.tags[left - 1] in (g.COMMA, g.DASH)):
         return said_before(site)
     return said_after(site)
+
+
+def _is_evidence(text: Text, cue: Cue, source: Subject) -> bool:
+    """ "The images show *a new bridge*": papers state whatever they show."""
+    papers = text.language.words("kinds", "document")
+    shows = "after" in cue.verb.frames and "say" not in cue.verb.frames
+    return shows and not papers.isdisjoint(text.low[source.first : source.end])
 
 
 def _edges(text: Text, cue: Cue, source: Subject, inverted: bool) -> tuple[int, int]:

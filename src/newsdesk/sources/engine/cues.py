@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.lexicon import Entry, Form, Verb, firsts_of_pairs, verbs
+from newsdesk.sources.engine.noun_phrases import describes
 from newsdesk.sources.engine.text import Text
 from newsdesk.sources.engine.verb_forms import base_is_verb, stands_alone, third_is_verb
 
@@ -103,6 +104,8 @@ def _tensed(text: Text, index: int, tag: str, entry: Entry) -> Use | None:
         return None
     if "_" in entry.verb.lemma:
         return Use.FINITE
+    if tag in g.NOMINAL and describes(text, index):
+        return None
     if Form.THIRD in entry.forms and text.low[index] in text.language.words("phrases", "noun_thirds"):
         return Use.FINITE if third_is_verb(text, index, tag) else None
     return Use.FINITE

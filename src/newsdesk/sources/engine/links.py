@@ -15,13 +15,16 @@ from newsdesk.sources.engine.text import Text
 def links(text: Text, names: Names, each: Chained, speakers: list[Link]) -> tuple[Link, ...]:
     """The chain of one statement; its links join ``speakers``, by whom later pronouns are resolved.
 
-    They are resolved in the order of the text, since "she" may only be somebody named before.
+    They are resolved in the order of the text, since "she" may only be somebody named before. Whoever carried it
+    joins last, since "Kovac said the mayor had told him A" is about Kovac.
     """
     ranges = list(_ranges(text, names, each))
     resolved: dict[Range, Link] = {}
+    count = len(speakers)
     for source in sorted(set(ranges)):
         resolved[source] = names.link(*source, speakers)
         speakers.append(resolved[source])
+    speakers[count:] = [resolved[source] for source in ranges]
     return tuple(_once(resolved[source] for source in ranges))
 
 

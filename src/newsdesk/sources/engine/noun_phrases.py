@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from newsdesk.sources.engine import grammar as g
+from newsdesk.sources.engine.dates import day_at
 from newsdesk.sources.engine.lexicon import verbs
 from newsdesk.sources.engine.text import Text
 
@@ -69,10 +72,20 @@ def _reduced(text: Text, index: int, end: int, floor: int) -> bool:
     before, after = text.tags[index - 1], text.tags[index + 1] if index + 1 < end else g.STOP
     if before in (g.DETERMINER, g.PREPOSITION, g.POSSESSIVE):
         return True
+    if before in g.NOMINAL and describes(text, index):
+        return True
     past = tuple(text.language.words("endings", "past"))
     if not text.low[index].endswith(past) or "clause" in _frames(text, index):
         return False
-    return before in g.NOMINAL and after in (g.PREPOSITION, g.NAME, g.ADVERB, g.STOP)
+    if before not in g.NOMINAL:
+        return False
+    return after in (g.PREPOSITION, g.NAME, g.ADVERB, g.STOP) or day_at(text, date.max, index + 1) is not None
+
+
+def describes(text: Text, index: int) -> bool:
+    """ "Two people *briefed* on the talks": a participle that says more of the noun before it."""
+    joint = text.tags[index + 1 : index + 2] == [g.PREPOSITION]
+    return joint and text.low[index] in text.language.words("kinds", "adjectives")
 
 
 def _frames(text: Text, index: int) -> frozenset[str]:

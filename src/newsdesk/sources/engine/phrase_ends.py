@@ -38,4 +38,11 @@ def _belongs(text: Text, index: int, first: int, stop: int) -> bool:
         return False
     if tag == g.COORDINATOR:
         return index + 1 < stop and text.tags[index + 1] in JOINED
-    return text.low[index] in text.language.words("phrases", "noun_prepositions")
+    return text.low[index] in text.language.words("phrases", "noun_prepositions") or _is_where(text, index, first, stop)
+
+
+def _is_where(text: Text, index: int, first: int, stop: int) -> bool:
+    """ "A broker *in Napier*": where somebody is of whom nothing else is said."""
+    words = text.language.words
+    unnamed = text.low[first] in words("kinds", "indefinite") and g.NAME not in text.tags[first:index]
+    return unnamed and text.low[index] in words("names", "places") and text.tags[index + 1 : stop][:1] == [g.NAME]

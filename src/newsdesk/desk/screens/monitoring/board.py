@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from newsdesk.desk.overdue import Overdue
 from newsdesk.desk.pages.article import ArticlePage
+from newsdesk.desk.screens.letters.waiting import Request, requests
 from newsdesk.desk.screens.monitoring.machines import (
     FailedPicture,
     FailedPurge,
@@ -43,6 +44,7 @@ class Board:
     pictures: list[FailedPicture]
     purge: FailedPurge | None
     halted: str
+    letters: list[Request]
 
 
 def board(user: Any) -> Board:
@@ -66,6 +68,7 @@ def board(user: Any) -> Board:
         pictures=failed_pictures(),
         purge=failed_purge(),
         halted=halted(),
+        letters=requests(user),
     )
 
 

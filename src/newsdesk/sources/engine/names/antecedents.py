@@ -32,10 +32,13 @@ class Antecedents:
         self._places = sorted((place, cluster) for cluster in clusters for place in cluster.places)
         self._starts = [place for place, _ in self._places]
 
-    def link(self, phrase: Phrase, speakers: Sequence[Link]) -> Link:
+    def link(self, phrase: Phrase, speakers: Sequence[Link], topic: Link | None) -> Link:
+        """``topic`` is the subject of the sentence before, where it has no name of its own there."""
         word, span = self.text.low[phrase.end - 1], self.text.span(phrase.first, phrase.end)
         kinds, gender = self._may_be(word)
         speaker = next((link for link in reversed(speakers[-RECENT:]) if self._fits(link, kinds, gender)), None)
+        if topic and self._fits(topic, kinds, gender) and (not speaker or speaker.mention.end < topic.mention.start):
+            speaker = topic
         named = self._named(phrase.first, speaker, kinds, gender)
         if named:
             return Link(named.name, named.kind, named.title, span)

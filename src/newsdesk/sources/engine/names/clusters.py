@@ -37,6 +37,8 @@ class Cluster:
     gender: int = 0
     kind: str = ""
     is_place: bool = False
+    in_full: int = 0
+    in_short: int = 0
     votes: Counter[str] = field(default_factory=Counter)
     hints: Counter[str] = field(default_factory=Counter)
     places: list[int] = field(default_factory=list)
@@ -156,7 +158,7 @@ class Clusters:
         """Lets "WHO" mean the World Health Organization, where brackets or first letters say so."""
         initials: dict[str, int] = {}
         for number, cluster in enumerate(self.all):
-            if len(cluster.words) > 1:
+            if len(cluster.words) > 1 and not self.bits(cluster.words[0]) & s.GIVEN:
                 initials.setdefault(_initials(cluster.name), number)
         for previous, name in pairwise([None, *names]):
             short = self._acronym(name) if name else ""

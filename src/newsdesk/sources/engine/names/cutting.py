@@ -51,7 +51,7 @@ class Cutter:
         self.head_first = bool(text.language.table("names").get("head_first"))
         self.channels = words("kinds", "channels")
         self.single, self.indefinite = words("kinds", "single"), words("kinds", "indefinite")
-        self.ages = tuple(words("kinds", "ages"))
+        self.ages, self.naming = tuple(words("kinds", "ages")), words("kinds", "naming")
         self.both, self.goes_on = words("kinds", "both"), words("kinds", "adjectives")
 
     def cut(self, first: int, end: int) -> Phrase:
@@ -115,12 +115,15 @@ class Cutter:
         return self.text.tags[index] == g.THAT and self.text.tags[index - 1] == g.PREPOSITION
 
     def _name(self, first: int, core: int, end: int) -> Proper | None:
-        """The name that is the head, or that an apposition gives: "its director, *Signe Rautio*"."""
+        """The name that is the head, or that an apposition gives: "its director, *Signe Rautio*", "a man named …"."""
         last = self.at.get(first if self.head_first else core - 1) or self.at.get(core - 1)
         if last and last.end < core and self.head_first and last.first <= first:
             return last
         if last and last.start >= first:
             return last if last.end >= core else None
+        called = self.at.get(core + 1) if core < end and self.text.low[core] in self.naming else None
+        if called:
+            return called
         for index in range(core, end):
             name = self.at.get(index)
             if name and name.first == index and self.text.tags[index - 1] == g.COMMA:
@@ -146,28 +149,35 @@ class Cutter:
     def _end(self, head: int, core: int, end: int) -> int:
         """Where the phrase ends with its prepositions and without clause, participle or day."""
         index = core
-        while index < end and not self._is_tail(index):
+        while index < end and not self._is_tail(index, end):
             index += 1
-        while index > core and self.text.tags[index - 1] in (g.PREPOSITION, g.DETERMINER):
+        while index > core and self._dangles(index - 1):
             index -= 1
         return index
 
-    def _is_channel(self, index: int) -> bool:
+    def _dangles(self, index: int) -> bool:
+        """Whether a small word leads to nothing; "a mother of three" has three."""
+        tag = self.text.tags[index]
+        return tag in (g.PREPOSITION, g.DETERMINER) and self.text.low[index] not in self.kinds.numbers
+
+    def _is_channel(self, index: int, end: int) -> bool:
         """ "In a wide-ranging speech" says how somebody spoke, not who."""
         if self.text.tags[index] != g.PREPOSITION:
             return False
-        for place in range(index + 1, min(index + 6, len(self.bits))):
+        for place in range(index + 1, min(index + 6, end)):
             if self.text.tags[place] in (g.PREPOSITION, *CLAUSE_OPENERS):
                 return False
             if self.text.low[place] in self.channels:
                 return True
         return False
 
-    def _is_tail(self, index: int) -> bool:
+    def _is_tail(self, index: int, end: int) -> bool:
         if self.text.tags[index] in CLAUSE_OPENERS and not self._is_demonstrative(index):
             return True
-        if self.days.at(self.text.low, index, ANY_DAY) or self._is_channel(index):
+        if self.days.at(self.text.low, index, ANY_DAY) or self._is_channel(index, end):
             return True
+        if index in self.at:
+            return False  # "Port Said", "Grace Notes"
         is_verb = self.text.tags[index] in (g.VERB, g.PARTICIPLE) or self.text.low[index] in self.verbs
         is_participle = is_verb and self.text.tags[index - 1] != g.PREPOSITION
         modifies = self.text.tags[index - 1] in (g.DETERMINER, g.POSSESSIVE)

@@ -10,7 +10,7 @@ from newsdesk.sources.engine.names.clusters import Cluster
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
 from newsdesk.sources.engine.names.looks import LIKELY, PERHAPS, SURE, Looks
 from newsdesk.sources.engine.names.proper import Proper
-from newsdesk.sources.engine.names.titles import ANYTHING, Titles
+from newsdesk.sources.engine.names.titles import ANYTHING, DESCRIBES, Titles
 from newsdesk.sources.engine.text import Text
 
 OTHERWISE = s.TITLE | s.PREFIX | s.GIVEN | s.ORGANISATION | s.BODY | s.PEOPLE | s.GROUP
@@ -30,8 +30,10 @@ class Evidence:
         words = text.language.words
         self._told = text.language.phrases("outlet_words", "told")
         self._carriers = text.language.phrases("carriers", "to", "seen")
+        self._holdings = text.language.phrases("names", "holdings")
         self._ages = tuple(words("kinds", "ages"))
         self._head_first = bool(text.language.table("names").get("head_first"))
+        self._itself = words("names", "itself")
         self._personal, self._impersonal = words("names", "he", "she"), words("names", "it")
         self.titles, self.looks = Titles(text, bits), Looks(text, bits, gazetteer)
 
@@ -42,13 +44,17 @@ class Evidence:
             cluster.votes[name.kind] += SURE
         else:
             cluster.votes.update(self.looks.votes(name))
-            if self.bits[name.start] & s.GIVEN:
-                cluster.gender |= self.bits[name.start] & (s.FEMALE | s.MALE)
             self._neighbours(name, cluster)
             self._short_form(name, cluster)
             self._pronouns(name, cluster)
+        if name.kind in ("", "person") and self.text.low[name.start] == cluster.words[0]:
+            cluster.gender |= self._given_gender(name.start)
         if self._opens(name.first):
             cluster.subjects.add(name.start)
+
+    def _given_gender(self, index: int) -> int:
+        """That of a given name; a family name that is one as well ("Minister Fabian *Roos*") tells nothing."""
+        return self.bits[index] & (s.FEMALE | s.MALE) if self.bits[index] & s.GIVEN else 0
 
     def _opens(self, index: int) -> bool:
         """Whether a sentence or one of its clauses begins here."""
@@ -56,10 +62,11 @@ class Evidence:
 
     def _described(self, name: Proper, cluster: Cluster) -> None:
         before = self._before(name)
-        name.ahead = self.titles.ahead(self._article(before.start) if before else name.first, name.end)
+        heads = DESCRIBES if self.looks.may_be_person(name) else DESCRIBES | s.BODY
+        name.ahead = self.titles.ahead(self._article(before.start if before else name.first), name.end, heads)
         if name.ahead and name.ahead.start and self.text.low[name.ahead.start - 1] in self.gazetteer.pointing:
             cluster.pointed.update(self.text.low[name.ahead.start : name.ahead.stop])
-        for title in (before, self.titles.after(name.end), name.ahead):
+        for title in (before, self.titles.after(name.end, heads), name.ahead):
             if title:
                 self._entitle(title, name, cluster)
         if before:
@@ -90,8 +97,10 @@ class Evidence:
             self._add_title(title, cluster, bool(bits & s.TITLE))
         cluster.called.add(self.text.low[self._head(title)])
         may_be_either = bits & s.FIRM and not bits & (s.BODY | s.OUTLET | s.ORGANISATION)
-        may_be_firm = len(cluster.words) == 1 or self.looks.is_body_like(name)
-        cluster.votes[self._described_as(bits, may_be_firm)] += 2 * LIKELY if may_be_either else SURE
+        is_run = self._is_run(bits, name)
+        may_be_firm = len(cluster.words) == 1 or self.looks.is_body_like(name) or is_run
+        weight = LIKELY if is_run and len(cluster.words) > 1 else 2 * LIKELY if may_be_either else SURE
+        cluster.votes[self._described_as(bits, may_be_firm)] += weight
         for index in title:
             cluster.gender |= self.bits[index] & (s.FEMALE | s.MALE)
 
@@ -99,6 +108,10 @@ class Evidence:
         """Whether "the site of the debate" or "the media" beside a person's name tells nothing."""
         joined = any(self.text.tags[index] == g.PREPOSITION for index in title)
         return joined or (name.end - name.start > 1 and bool(self.bits[name.start] & s.GIVEN))
+
+    def _is_run(self, bits: int, name: Proper) -> bool:
+        """Whether a word that is a firm's as well as a person's ("operator") stands beside no person's name."""
+        return bool(bits & s.FIRM and bits & s.BODY) and not self.looks.may_be_person(name)
 
     def _described_as(self, bits: int, may_be_firm: bool) -> str:
         """The kind of who is called so; a broadcaster is an outlet, an owner with one name rather a firm."""
@@ -132,20 +145,27 @@ class Evidence:
             cluster.votes["organisation"] += LIKELY
         if before == g.PREPOSITION and text.low[start - 1] in self.gazetteer.places:
             cluster.hint("organisation")
-            cluster.is_place = cluster.is_place or not self.looks.is_body_like(name)
+            owned = self._holdings.ending_at(text.low, start)
+            cluster.is_place = cluster.is_place or not (owned or self.looks.is_body_like(name))
         if end < len(text.tags) and text.tags[end] == g.WORD and text.quote_of[end] == text.quote_of[end - 1]:
             cluster.hint("organisation")
+        if text.low[start - 1] in self._itself:
+            cluster.votes["organisation"] += LIKELY
         if self._has_age(name):
             cluster.votes["person"] += LIKELY
         if self._is_told(name):
             cluster.votes["outlet"] += LIKELY + 2 * PERHAPS
 
     def _is_told(self, name: Proper) -> bool:
-        """Whether something was said to it or shown to it, and none of its words is a person's or a body's."""
+        """Whether something was said to it or shown to it, and none of its words is a person's or a body's.
+
+        "The" with a capital belongs to a title: "told The Athletic".
+        """
         article = name.start > 0 and self.text.tags[name.start - 1] == g.DETERMINER
+        of_name = article and self.text.capital(name.start - 1) and not self._opens(name.start - 1)
         if any(self.bits[index] & OTHERWISE for index in range(name.start, name.end)) or name.title:
             return False
-        is_told = not article and self._told.ending_at(self.text.low, name.start)
+        is_told = (of_name or not article) and self._told.ending_at(self.text.low, name.start - of_name)
         return bool(is_told or self._carriers.ending_at(self.text.low, name.start - article))
 
     def _has_age(self, name: Proper) -> bool:
@@ -179,6 +199,10 @@ class Evidence:
     def _short_form(self, name: Proper, cluster: Cluster) -> None:
         """Firms are called by their first word ("Crumble" for Crumble & Sons), people by their last."""
         words = tuple(self.text.low[name.start : name.end])
+        if len(words) == len(cluster.words) > 1:
+            cluster.in_full += 1
+        else:
+            cluster.in_short += 1
         if len(words) < len(cluster.words):
             if cluster.words[: len(words)] == words and not self.bits[name.start] & s.GIVEN:
                 cluster.votes["organisation"] += LIKELY
@@ -193,6 +217,8 @@ def settle(clusters: Sequence[Cluster]) -> None:
     """
     for cluster in clusters:
         cluster.votes["organisation" if len(cluster.words) == 1 else "person"] += PERHAPS
+        if cluster.in_full > 1 and not cluster.in_short:
+            cluster.votes["organisation"] += 2 * PERHAPS  # people are named in full but once
         _settle(cluster)
 
 

@@ -19,6 +19,7 @@ class Introduced:
     def __init__(self, text: Text, cutter: Cutter) -> None:
         self.text, self.cutter = text, cutter
         self._indefinite = text.language.words("kinds", "indefinite")
+        self._definite = text.language.words("kinds", "pointing")
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -30,18 +31,17 @@ class Introduced:
         return places
 
     def phrase(self, later: Phrase) -> Phrase | None:
-        """The phrase with "a" or "an" that introduced the head of a later one, if it says more than that."""
+        """The phrase that introduced the head of a later one, with "a" or as its first, if it says more than that."""
         places = self._places.get(self.text.low[later.head], ())
         before = places[: bisect_left(places, later.first)][-LATEST:]
-        return next((phrase for place in reversed(before) if (phrase := self._at(place))), None)
+        found = next((phrase for place in reversed(before) if (phrase := self._at(place, self._indefinite))), None)
+        return found or (self._at(min(before), self._definite) if before else None)
 
-    def _at(self, head: int) -> Phrase | None:
-        first = next((place for place in range(head - 1, max(head - BEFORE, 0) - 1, -1) if self._opens(place)), None)
+    def _at(self, head: int, openers: frozenset[str]) -> Phrase | None:
+        low, stop = self.text.low, max(head - BEFORE, 0) - 1
+        first = next((place for place in range(head - 1, stop, -1) if low[place] in openers), None)
         if first is None:
             return None
         end = min(head + BEHIND, self.text.sentence(head).stop)
         phrase = self.cutter.cut(first, end)
         return phrase if phrase.head == head and phrase.end - phrase.first > 2 else None
-
-    def _opens(self, index: int) -> bool:
-        return self.text.low[index] in self._indefinite

@@ -65,7 +65,7 @@ class Kinds:
             return None
         bits = next((bits for index in range(head + 1, end) if (bits := self.bits[index] & KNOWN)), 0)
         kind = next((kind for bit, kind in KINDS if bits & bit), None)
-        return "anonymous" if kind == "group" or (head + 1 < end and kind is None) else kind
+        return "anonymous" if kind in ("group", None) else kind
 
     def _singulars(self, word: str) -> Iterator[str]:
         """What a plural may be of: "ministries", "companies", "courts"."""

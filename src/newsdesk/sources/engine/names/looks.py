@@ -32,6 +32,10 @@ class Looks:
         given = bool(self.bits[name.start] & s.GIVEN) * (2 if len(low) > 1 else 1)
         return LIKELY * (given + has_initial) + 2 * PERHAPS * is_surname
 
+    def may_be_person(self, name: Proper) -> bool:
+        """Whether one of its words is a person's: "the developer, *Ana* Vos," but "the operator, Alpine Sleeper,"."""
+        return bool(name.title or name.kind == "person" or self.bits[name.start] & s.GIVEN or self._person(name))
+
     def _organisation(self, name: Proper) -> int:
         low = self.text.low[name.start : name.end]
         if " ".join(low) in self.gazetteer.organisations or "&" in low:

@@ -12,6 +12,7 @@ from newsdesk.sources.engine.names.clusters import Cluster
 from newsdesk.sources.engine.names.cutting import Cutter, Phrase
 from newsdesk.sources.engine.names.gazetteer import Gazetteer
 from newsdesk.sources.engine.names.introduced import Introduced
+from newsdesk.sources.engine.names.topics import Topics
 from newsdesk.sources.engine.record import Link, Span
 from newsdesk.sources.engine.text import Text
 
@@ -29,8 +30,9 @@ class Resolver:
         self._anyone = text.language.words("kinds", "anyone")
         self._introduced = Introduced(text, cutter)
         self._prepositions = text.language.words("grammar", "preposition")
-        self._antecedents = Antecedents(text, clusters)
+        self._antecedents, self._topics = Antecedents(text, clusters), Topics(text, cutter)
         self._titled: dict[str, list[Cluster]] = {}
+        self._pointed: dict[str, list[Cluster]] = {}
         self._named: dict[str, list[Cluster]] = {}
         for cluster in clusters:
             self._index(cluster)
@@ -39,18 +41,22 @@ class Resolver:
         for title in (*cluster.titles, *cluster.prefixes):
             for head in {title[-1], self._full(title[-1])}:
                 self._titled.setdefault(head, []).append(cluster)
+        for word in cluster.pointed if cluster.kind == "person" else ():
+            self._pointed.setdefault(word, []).append(cluster)
         for word in {*cluster.words, *cluster.called} if cluster.kind != "person" else ():
             self._named.setdefault(word, []).append(cluster)
 
     def link(self, phrase: Phrase, speakers: Sequence[Link]) -> Link:
         """``speakers`` are the links of the text so far, the last of whom spoke last."""
         if phrase.is_pronoun or self._is_anyone(phrase):
-            return self._antecedents.link(phrase, speakers)
+            topic = self._topics.before(phrase.first)
+            about = self.link(topic, speakers) if topic and not topic.is_pronoun else None
+            return self._antecedents.link(phrase, speakers, about)
         if phrase.proper:
             cluster: Cluster | None = self.clusters[phrase.proper.cluster]
         else:
-            cluster = self._meant(phrase) if self._points_back(phrase) else self._named_later(phrase)
-        if cluster:
+            cluster = (self._meant(phrase) if self._points_back(phrase) else None) or self._named_later(phrase)
+        if cluster and not self._spoke_since(cluster, phrase, speakers):
             return Link(cluster.name, cluster.kind, cluster.title, self._span(phrase))
         return self._common(phrase, speakers)
 
@@ -78,11 +84,12 @@ class Resolver:
 
     def _named_later(self, phrase: Phrase) -> Cluster | None:
         """ "A neighbour", whom the text goes on to call "the neighbour, Ana Vos,"."""
-        if self.text.low[phrase.first] not in self.gazetteer.indefinite or phrase.end != phrase.head + 1:
+        if self.text.low[phrase.first] not in self.gazetteer.indefinite | self.gazetteer.definite:
             return None
-        words = set(self.text.low[phrase.first + 1 : phrase.end])
-        titled = self._titled.get(self.text.low[phrase.head], ())
-        return next((each for each in titled if words <= each.pointed and each.places[0] > phrase.first), None)
+        words = set(self.text.low[phrase.first + 1 : phrase.head + 1])
+        pointed = self._pointed.get(self.text.low[phrase.head], ())
+        later = (each for each in pointed if each.places[0] > phrase.first)
+        return next((each for each in later if words <= each.pointed or each.pointed <= words), None)
 
     def _owner(self, phrase: Phrase) -> int:
         """Where the noun phrase begins behind "Brandt's"; 0 where nobody owns it."""
@@ -91,16 +98,26 @@ class Resolver:
 
     def _meant(self, phrase: Phrase) -> Cluster | None:
         head, bits = self.text.low[phrase.head], self.bits[phrase.head]
+        titled, named = self._titled.get(head, ()), self._named.get(head, ())
         if bits & (s.TITLE | s.PREFIX):
-            return self._nearest(phrase, self._titled.get(head, ()), lambda each: self._title_fits(each, phrase))
-        found = self._nearest(phrase, self._named.get(head, ()), lambda each: self._body_fits(each, phrase))
+            found = self._nearest(phrase, titled, lambda each: self._title_fits(each, phrase))
+            if found or not bits & s.OUTLET:
+                return found
+        found = self._nearest(phrase, named, lambda each: self._body_fits(each, phrase))
         if found:
             return found
         if bits & s.OUTLET and self._is_plain(phrase):
             return self._nearest(phrase, self.clusters, lambda each: each.kind == "outlet", forward=False)
         if bits & s.FIRM and self.text.low[phrase.first] in self.gazetteer.pointing and self._is_plain(phrase):
-            return self._most_named(phrase)
+            return self._subject_before(phrase) or self._most_named(phrase)
         return None
+
+    def _subject_before(self, phrase: Phrase) -> Cluster | None:
+        """The firm that opens the sentence before "the company", where one does."""
+        start = self.text.sentence(phrase.first).start
+        before = self.text.sentence(start - 1) if start else range(0)
+        firms = (each for each in self.clusters[-RECENT:] if self._is_firm(each))
+        return next((each for each in firms if any(place in each.subjects for place in before[:2])), None)
 
     def _most_named(self, phrase: Phrase) -> Cluster | None:
         """The firm that a text has named most before "the company"."""
@@ -134,7 +151,7 @@ class Resolver:
     def _is_plain(self, phrase: Phrase) -> bool:
         """Whether nothing but peoples and ranks stands before the head."""
         between = range(phrase.first + 1, phrase.head)
-        return all(self.bits[index] & (s.PEOPLE | s.MODIFIER) for index in between) or bool(
+        return all(self.bits[index] & (s.PEOPLE | s.MODIFIER | s.OUTLET) for index in between) or bool(
             self.bits[phrase.head] & s.FIRM
         )
 
@@ -178,6 +195,15 @@ class Resolver:
         return (
             self.text.low[phrase.first] in self.gazetteer.pointing and phrase.head == phrase.first + 1 == phrase.end - 1
         )
+
+    def _spoke_since(self, cluster: Cluster, phrase: Phrase, speakers: Sequence[Link]) -> bool:
+        """Whether another spokesman, who has no name, spoke after the one who has was mentioned."""
+        if phrase.proper:
+            return False
+        link = next(self._spoke(phrase, speakers), None)
+        place = bisect_left(cluster.places, phrase.first)
+        last = self.text.tokens[cluster.places[place - 1]].start if place else len(self.text.source)
+        return link is not None and link.name != cluster.name and link.mention.start > last
 
     def _spoke(self, phrase: Phrase, speakers: Sequence[Link]) -> Iterator[Link]:
         words = self._words(phrase)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newsdesk.sources.engine import grammar as g
 from newsdesk.sources.engine.lexicon import verbs
 from newsdesk.sources.engine.names import senses as s
@@ -13,6 +15,9 @@ LONGEST = 12
 
 SMALL = frozenset({g.SUBJECT, g.DETERMINER, g.COORDINATOR, g.POSSESSIVE, g.RELATIVE, g.THAT})
 """What is no part of a name, even with a capital."""
+
+SHORTEST = 4
+"""Letters of the shortest verb known by its ending; "red" is none."""
 
 HEADLINE = 4
 """Words of the shortest line that may be a headline."""
@@ -32,10 +37,22 @@ class Runs:
         self._small = {token.text for token, tag in zip(text.tokens, text.tags, strict=True) if tag == g.WORD}
         names = (index for index, tag in enumerate(text.tags) if tag == g.NAME)
         self._inside = {text.low[index] for index in names if not self.opens(index)}
+        self._legal = text.language.words("names", "legal")
+        self._single = text.language.words("kinds", "single")
+        self._journals = text.language.words("outlet_words", "journals")
+        self._causes = self._named_twice(text.language.words("names", "causes"))
         self.head_first = bool(text.language.table("names").get("head_first"))
         self._senses = s.senses(text.language)
         self._verbs = verbs(text.language)
         self._verb_endings = tuple(text.language.words("endings", "past", "participle", "adverb"))
+
+    def _named_twice(self, causes: frozenset[str]) -> frozenset[tuple[str, ...]]:
+        """ "Wheels for Life", where a text has it more than once."""
+        text = self.text
+        inside = (index for index in range(1, len(text.low) - 1) if text.low[index] in causes)
+        named = (index for index in inside if text.tags[index - 1] == text.tags[index + 1] == g.NAME)
+        count = Counter(tuple(text.low[index - 1 : index + 2]) for index in named)
+        return frozenset(words for words, times in count.items() if times > 1)
 
     def opens(self, index: int) -> bool:
         """Whether a word would have a capital here whatever it is."""
@@ -90,10 +107,13 @@ class Runs:
         bits, low = self.bits[index], self.text.low[index]
         if bits & s.GIVEN or low in self._inside or low in self.gazetteer.organisations:
             return low in self._small
+        if low in self._single:
+            return True
         return bool(low in self._small or bits & s.COMMON or self._is_verb(low) or low.endswith(self.gazetteer.plural))
 
     def _is_verb(self, low: str) -> bool:
-        return low not in self._inside and (low in self._verbs or low.endswith(self._verb_endings))
+        ends = len(low) >= SHORTEST and low.endswith(self._verb_endings)
+        return low not in self._inside and (low in self._verbs or ends)
 
     def _step(self, first: int, end: int) -> int:
         """How many words more belong to the name that has come to ``end``."""
@@ -103,7 +123,9 @@ class Runs:
             return 0
         if self.bits[end] & s.PARTICLE:
             return self._particles(end)
-        return self._mark(end) or self._joint(first, end)
+        if self.text.low[end] in self._legal:
+            return 1
+        return self._mark(first, end) or self._joint(first, end)
 
     def _particles(self, index: int) -> int:
         """ "Ursula *von der Leyen*"."""
@@ -114,17 +136,22 @@ class Runs:
                 return 0
         return 0
 
-    def _mark(self, index: int) -> int:
-        """ "Sam Roe*, Jr.*", "the Farmers*' Union*", "Radio *4*", "St Jude*'s* Hospital"."""
+    def _mark(self, first: int, index: int) -> int:
+        """ "Sam Roe*, Jr.*", "the Farmers*' Union*", "Radio *4*", "channel Sport *1*", "St Jude*'s* Hospital"."""
         text, before = self.text, self.bits[index - 1]
         if text.tags[index] == g.NUMBER:
-            return 1 if before & s.OUTLET_ENDING else 0
+            return 1 if before & s.OUTLET_ENDING or self.bits[first - 1] & s.OUTLET else 0
         if text.tags[index] == g.COMMA:
             after = index + 1
             return 2 if after < len(self.bits) and self.bits[after] & s.SUFFIX and text.capital(after) else 0
         is_saint = text.low[index - 2] in self.gazetteer.saints if index > 1 else False
         owns = text.low[index] in ("'s", "'") and (before & s.OWNER or is_saint or self._is_attached(index))
-        return 2 if owns and self._is_name(index + 1) else 0
+        several = owns and text.tags[index + 1 : index + 2] == [g.COORDINATOR] and self._is_owner(index + 2)
+        return 3 if several else 2 if owns and self._is_name(index + 1) else 0
+
+    def _is_owner(self, index: int) -> bool:
+        """The second owner in "the Dockers' and Boatmen's Federation"."""
+        return index < len(self.bits) and bool(self.bits[index] & s.OWNER) and self._is_name(index)
 
     def _is_attached(self, index: int) -> bool:
         """Whether an apostrophe belongs to the name before it ("Achieng' Odhiambo")."""
@@ -154,6 +181,9 @@ class Runs:
         if text.low[end] == "&":
             return 2 if self._is_name(end + 1) else 0
         is_body = any(self.bits[index] & s.ORGANISATION for index in range(first, end)) or self.bits[end - 1] & s.TITLE
+        is_body = is_body or (text.low[first - 1] in self._journals and text.tags[end] == g.PREPOSITION)
+        if tuple(text.low[end - 1 : end + 2]) in self._causes:
+            return 2
         if text.low[end] not in self.gazetteer.joints or not is_body:
             return 0
         if text.tags[end] == g.COORDINATOR and not self._may_go_on(first, end):

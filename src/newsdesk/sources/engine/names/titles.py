@@ -84,7 +84,7 @@ class Titles:
             first += 1
         return first
 
-    def after(self, end: int) -> range | None:
+    def after(self, end: int, heads: int = DESCRIBES) -> range | None:
         """The apposition behind a name: ", the harbour minister," without comma and article."""
         text, count = self.text, len(self.text.tokens)
         if end + 1 >= count or text.low[end] not in (",", "(", "—", "–", "-"):
@@ -95,7 +95,7 @@ class Titles:
         if text.tags[first] == g.DETERMINER:
             first += 1
         stop = self._phrase_end(first)
-        head = self._title_head(first, stop)
+        head = self._title_head(first, stop, heads)
         if head is None or (stop < count and text.tags[stop] not in g.CLAUSE_MARKS | {g.RELATIVE}):
             return None
         return range(first, stop)
@@ -121,12 +121,12 @@ class Titles:
             return index > first
         return self._is_noun_like(index)
 
-    def _title_head(self, first: int, stop: int) -> int | None:
+    def _title_head(self, first: int, stop: int, heads: int) -> int | None:
         """The last word before any preposition, if it says what somebody or something is."""
         preposition = next((index for index in range(first, stop) if self.text.tags[index] == g.PREPOSITION), stop)
-        return preposition - 1 if preposition > first and self.bits[preposition - 1] & DESCRIBES else None
+        return preposition - 1 if preposition > first and self.bits[preposition - 1] & heads else None
 
-    def ahead(self, start: int, end: int) -> range | None:
+    def ahead(self, start: int, end: int, heads: int = DESCRIBES) -> range | None:
         """The description before a name between commas: "the town's mayor, Ruth Calloway,"."""
         text = self.text
         closes = end >= len(text.tokens) or text.tags[end] in g.CLAUSE_MARKS
@@ -135,7 +135,7 @@ class Titles:
         first = start - 1
         while first and start - first < LONGEST and self._belongs_ahead(first - 1, start):
             first -= 1
-        return self._from_article(first, start - 1)
+        return self._from_article(first, start - 1, heads)
 
     def _belongs_ahead(self, index: int, start: int) -> bool:
         text = self.text
@@ -152,12 +152,12 @@ class Titles:
             return True
         return tag in (g.PARTICIPLE, g.VERB) and index > 0 and self.text.tags[index - 1] == g.DETERMINER
 
-    def _from_article(self, first: int, stop: int) -> range | None:
+    def _from_article(self, first: int, stop: int, heads: int) -> range | None:
         """The shortest noun phrase from an article or a break whose head is a title; "of the port" hangs on another."""
         for index in range(stop - 1, first - 1, -1):
             is_article = self.text.tags[index] == g.DETERMINER
             begin = index + is_article
             hangs = index > first + 1 and self.text.tags[index - 1] == g.PREPOSITION and self.bits[index - 2] & s.TITLE
             if (is_article or index == first) and not hangs:
-                return range(begin, stop) if self._title_head(begin, stop) is not None else None
+                return range(begin, stop) if self._title_head(begin, stop, heads) is not None else None
         return None

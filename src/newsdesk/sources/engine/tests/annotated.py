@@ -16,7 +16,7 @@ from newsdesk.sources.engine.record import KINDS, Link, Record, Span, Statement
 ARTICLES = Path(__file__).parent / "articles"
 KEPT_ASIDE = ARTICLES / "kept_aside"
 STATEMENT_KINDS = ("direct", "mixed", "indirect")
-ARTICLE_KEYS = {"desk", "published", "language", "traps", "text", "statement", "unsourced_hedge"}
+ARTICLE_KEYS = {"desk", "published", "language", "round", "traps", "text", "statement", "unsourced_hedge"}
 STATEMENT_KEYS = {"content", "content_at", "cue", "cue_at", "kind", "chain", "said_on", "hedges"}
 LINK_KEYS = {"name", "kind", "title", "mention", "at"}
 HEDGE_KEYS = {"text", "at"}
@@ -29,7 +29,7 @@ class Unsound(ValueError):
 
 @dataclass(frozen=True)
 class Article:
-    """One annotated article; ``traps`` are free words for what it tries."""
+    """One annotated article; ``traps`` are free words for what it tries, ``round`` is when it was written."""
 
     desk: str
     published: date
@@ -37,6 +37,7 @@ class Article:
     text: str
     record: Record
     traps: tuple[str, ...] = ()
+    round: int = 1
 
 
 def paths() -> list[Path]:
@@ -50,7 +51,8 @@ def load(path: Path) -> Article:
     _refuse_unknown(raw, ARTICLE_KEYS)
     text = raw["text"]
     record = Record(tuple(_statements(text, raw.get("statement", []))), tuple(_unsourced(text, raw)))
-    return Article(raw["desk"], raw["published"], raw["language"], text, record, tuple(raw["traps"]))
+    traps, turn = tuple(raw["traps"]), raw.get("round", 1)
+    return Article(raw["desk"], raw["published"], raw["language"], text, record, traps, turn)
 
 
 def problems(article: Article) -> list[str]:

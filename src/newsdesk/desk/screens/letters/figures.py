@@ -1,0 +1,86 @@
+"""What is known of an issue's letters, and how a letter grows; counted from rows, never by a picture in the mail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, Max
+from django.utils import timezone
+
+from newsdesk.newsletter.models import Delivery, Issue, Letter, Notice, Subscription
+
+State = Delivery.State
+DAYS = 28
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """``failed`` are reasons with how many each; ``unknown`` the deliveries of which nobody knows."""
+
+    sent: int
+    waiting: int
+    refused: int
+    dropped: int
+    left: int
+    complaints: int
+    failed: list[tuple[str, int]]
+    unknown: list[Delivery]
+    unknowns: int
+
+    @property
+    def all(self) -> int:
+        return self.sent + self.waiting + self.refused + self.dropped + self.unknowns
+
+
+def of_issue(issue: Issue) -> Figures:
+    states: dict[str, int] = dict(issue.deliveries.values_list("state").annotate(Count("pk")).order_by())
+    waiting = (State.WAITING, State.CLAIMED, State.HANDING)
+    return Figures(
+        sent=states.get(State.SENT, 0),
+        waiting=sum(states.get(state, 0) for state in waiting),
+        refused=states.get(State.REFUSED, 0),
+        dropped=states.get(State.DROPPED, 0),
+        left=issue.deliveries.filter(left_at__isnull=False).count(),
+        complaints=_noticed(issue, Notice.Kind.COMPLAINT).count(),
+        failed=[*_refusals(issue), *_bounces(issue)],
+        unknown=list(issue.deliveries.filter(state=State.UNKNOWN).order_by("pk")[:MOST]),
+        unknowns=states.get(State.UNKNOWN, 0),
+    )
+
+
+def _refusals(issue: Issue) -> list[tuple[str, int]]:
+    found = issue.deliveries.filter(state=State.REFUSED).values("code").annotate(reply=Max("reply"), count=Count("pk"))
+    return [(f"{row['code']} {row['reply']}".strip(), row["count"]) for row in found.order_by("-count")[:MOST]]
+
+
+def _bounces(issue: Issue) -> list[tuple[str, int]]:
+    found = _noticed(issue, Notice.Kind.HARD, Notice.Kind.SOFT).values("status")
+    rows = found.annotate(said=Max("said"), count=Count("pk")).order_by("-count")[:MOST]
+    return [(f"{row['status']} {row['said']}".strip(), row["count"]) for row in rows]
+
+
+def _noticed(issue: Issue, *kinds: str) -> Any:
+    return Notice.objects.filter(delivery__issue=issue, kind__in=kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Readers of a letter now, and who came and went in the last ``DAYS``."""
+
+    readers: int
+    unconfirmed: int
+    came: int
+    went: int
+
+
+def of_letter(letter: Letter) -> Growth:
+    theirs, since = letter.subscriptions, timezone.now() - timedelta(days=DAYS)
+    return Growth(
+        readers=theirs.filter(state=Subscription.State.CONFIRMED).count(),
+        unconfirmed=theirs.filter(state=Subscription.State.ASKED).count(),
+        came=theirs.filter(confirmed_at__gte=since).count(),
+        went=theirs.filter(left_at__gte=since).count(),
+    )

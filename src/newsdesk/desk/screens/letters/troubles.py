@@ -1,0 +1,34 @@
+"""What keeps letters from arriving, told before anything is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from newsdesk.newsletter.models import Issue, Letter, Subscription
+
+
+def of_newsroom() -> Iterator[str]:
+    if not settings.NEWSDESK_POST and not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
+        yield _("No mail server is set: letters are written to files. Set NEWSDESK_EMAIL_URL, or NEWSDESK_POST.")
+
+
+def of_letter(letter: Letter) -> Iterator[str]:
+    if not letter.subscriptions.filter(state=Subscription.State.CONFIRMED).exists():
+        yield _("Nobody has confirmed this letter yet: an issue would go to no one.")
+    if not letter.issues.filter(began_at__isnull=False).exists():
+        domain = letter.from_address.rpartition("@")[2]
+        yield _(
+            "Before the first issue, see that %(domain)s may send mail (SPF, DKIM, DMARC): "
+            "newsdesk letters doctor %(domain)s"
+        ) % {"domain": domain}
+
+
+def of_issue(issue: Issue) -> Iterator[str]:
+    if issue.due_at and issue.due_at <= timezone.now() and issue.state == Issue.State.DRAFT:
+        yield _("Its time has passed: it goes at once when somebody lets it go.")
+    if issue.state == Issue.State.STOPPED:
+        yield _("Stopped. %s") % issue.stopped_because

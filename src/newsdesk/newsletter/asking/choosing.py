@@ -1,0 +1,50 @@
+"""A reader chooses letters on their own page; the signed link to it proves whose mail it came by."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from newsdesk.newsletter.asking import signing_up
+from newsdesk.newsletter.asking.leaving import leave
+from newsdesk.newsletter.links import Signed
+from newsdesk.newsletter.models import Consent, Letter, Subscriber, Subscription
+from newsdesk.newsletter.suppression import suppressed
+
+
+def offered(subscriber: Subscriber) -> list[tuple[Letter, bool]]:
+    """The letters that are open, or theirs, by name; each with whether they get it."""
+    theirs = _theirs(subscriber)
+    letters = Letter.objects.order_by("name")
+    return [(letter, letter.pk in theirs) for letter in letters if letter.open or letter.pk in theirs]
+
+
+@transaction.atomic
+def choose(subscriber: Subscriber, wanted: Collection[str]) -> None:
+    """Subscribes to the letters of these slugs and leaves all others; what is new is agreed to, and kept as proof."""
+    new = []
+    for letter, gets in offered(subscriber):
+        if gets and letter.slug not in wanted:
+            leave(Signed(subscriber.key, letter.pk), "page")
+        elif not gets and letter.slug in wanted:
+            new.append(letter)
+    if new and not suppressed(subscriber.canonical):
+        _subscribe(subscriber, new)
+
+
+def _theirs(subscriber: Subscriber) -> set[UUID]:
+    confirmed = subscriber.subscriptions.filter(state=Subscription.State.CONFIRMED)
+    return set(confirmed.values_list("letter_id", flat=True))
+
+
+def _subscribe(subscriber: Subscriber, letters: list[Letter]) -> None:
+    now, agreed = timezone.now(), signing_up.words()
+    said = {"words": agreed, "words_version": signing_up.version(agreed), "source": "preferences"}
+    ids = [str(letter.pk) for letter in letters]
+    Consent.objects.create(subscriber=subscriber, letters=ids, asked_at=now, confirmed_at=now, **said)
+    values = {"state": Subscription.State.CONFIRMED, "asked_at": now, "confirmed_at": now, "left_at": None}
+    for letter in letters:
+        Subscription.objects.update_or_create(subscriber=subscriber, letter=letter, defaults={**values, "left_by": ""})

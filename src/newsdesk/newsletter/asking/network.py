@@ -1,0 +1,69 @@
+"""Where a request came from, as no more than a mark that is worth nothing once the day's key is thrown away.
+
+The keys stand in files under ``run/``, which no backup holds and no database keeps traces of; see docs/letters.md.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+import secrets
+from contextlib import suppress
+from datetime import date, timedelta
+from functools import lru_cache
+from ipaddress import ip_address, ip_network
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+
+KEPT_DAYS = 2
+
+
+def today() -> date:
+    """The day whose key is in use, by UTC."""
+    return timezone.now().date()
+
+
+def network_of(address: str) -> str:
+    """The network of a client's address: 256 addresses of IPv4, what a household or firm is given of IPv6."""
+    try:
+        ip = ip_address(address)
+    except ValueError:
+        return "unknown"
+    mapped = getattr(ip, "ipv4_mapped", None) or ip
+    return str(ip_network(f"{mapped}/{24 if mapped.version == 4 else 48}", strict=False))
+
+
+def mark(words: str, day: date) -> str:
+    """An HMAC of ``words`` under the key of ``day``; 64 hex digits."""
+    return hmac.digest(_key(str(_folder()), day), words.encode(), "sha256").hex()
+
+
+def throw_keys_away() -> int:
+    """Deletes the keys of days gone by; how many."""
+    oldest = today() - timedelta(days=KEPT_DAYS - 1)
+    old = [file for file in _folder().glob("*.key") if file.stem < oldest.isoformat()]
+    for file in old:
+        file.unlink(missing_ok=True)
+    _key.cache_clear()
+    return len(old)
+
+
+def _folder() -> Path:
+    return Path(settings.NEWSDESK_DATA) / "run" / "days"
+
+
+@lru_cache(maxsize=2)
+def _key(folder: str, day: date) -> bytes:
+    """Two processes that need it at once end with one key: a file is linked to its name whole, or not at all."""
+    file = Path(folder, f"{day.isoformat()}.key")
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        new = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(secrets.token_bytes(32))
+        with suppress(FileExistsError):
+            os.link(new, file)
+        new.unlink()
+    return file.read_bytes()

@@ -1,0 +1,53 @@
+"""A reader asks for letters: one row, whoever they are, and the same answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from newsdesk.newsletter.addresses import Address
+from newsdesk.newsletter.asking import limits, network
+from newsdesk.newsletter.models import Ask, Letter
+
+
+class TooMany(Exception):
+    """This network asked too often, or too many wait already."""
+
+
+def words() -> str:
+    """What a reader agrees to, in the language at hand; another wording has another version by itself."""
+    return gettext("Send me these letters by mail. I can leave at any time with one click.")
+
+
+def version(agreed: str) -> str:
+    """Tells one wording from another; 12 hex digits."""
+    return hashlib.sha256(agreed.encode()).hexdigest()[:12]
+
+
+def letters_named(slugs: Sequence[str]) -> list[Letter]:
+    """The open letters of these names, or all where none is named."""
+    found = Letter.objects.filter(open=True).order_by("name")
+    return list(found.filter(slug__in=slugs) if slugs else found)
+
+
+def ask(address: Address, letters: Sequence[Letter], client: str, form: str) -> None:
+    """Notes the wish; raises ``TooMany``. An address that is named too often is left alone, which nobody is told."""
+    if limits.too_many_from(client) or Ask.objects.count() >= limits.WAITING:
+        raise TooMany
+    if limits.too_many_for(address.canonical):
+        return
+    now, day, agreed = timezone.now(), network.today(), words()
+    Ask.objects.create(
+        address=str(address),
+        letters=[str(letter.pk) for letter in letters],
+        words=agreed,
+        words_version=version(agreed),
+        form=form[:200],
+        network=network.mark(network.network_of(client), day),
+        day=day,
+        asked_at=now,
+        next_attempt_at=now,
+    )

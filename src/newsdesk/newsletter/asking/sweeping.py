@@ -1,0 +1,36 @@
+"""Deletes what is past its time; how long what is kept is said in docs/letters.md."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from newsdesk.newsletter.asking import network
+from newsdesk.newsletter.models import Ask, Consent, Subscriber, Subscription, Token
+
+UNCONFIRMED = timedelta(days=30)
+TOKENS = timedelta(days=30)
+ASKS = timedelta(days=7)
+PROOF = timedelta(days=3 * 365)
+
+
+def sweep() -> None:
+    """Safe to run at any time, and twice."""
+    now = timezone.now()
+    network.throw_keys_away()
+    Ask.objects.filter(asked_at__lt=now - ASKS).delete()
+    Token.objects.filter(made_at__lt=now - TOKENS).delete()
+    old_asks = Subscription.objects.filter(state=Subscription.State.ASKED, asked_at__lt=now - UNCONFIRMED)
+    old_asks.delete()
+    Consent.objects.filter(confirmed_at=None, asked_at__lt=now - UNCONFIRMED).delete()
+    _forget_who_left(now - PROOF)
+    Subscriber.objects.filter(subscriptions=None, since__lt=now - UNCONFIRMED).delete()
+
+
+def _forget_who_left(before: object) -> None:
+    """A reader who left every letter so long ago; what they agreed to needs no proof any more."""
+    gone = Subscriber.objects.filter(subscriptions__left_at__lt=before)
+    gone.exclude(subscriptions__state__in=[Subscription.State.ASKED, Subscription.State.CONFIRMED]).exclude(
+        subscriptions__left_at__gte=before
+    ).delete()

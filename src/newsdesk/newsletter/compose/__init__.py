@@ -1,0 +1,1 @@
+"""An issue to HTML and text, by the one fold over its blocks; imports article and archive."""

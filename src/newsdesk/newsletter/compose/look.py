@@ -1,0 +1,73 @@
+"""What an issue points at: absolute, of the site itself, and only what is live."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsdesk.archive.reader import Archive
+from newsdesk.article import letter, links, picture
+from newsdesk.article.body import PictureUse
+from newsdesk.article.card import Card
+from newsdesk.press.frame import Frame
+
+WIDE_ENOUGH = 1280
+"""Pixels: the column has 600, a sharp screen shows them twice."""
+
+
+NAMED = "#picture"
+"""Behind the address of a picture: SpamAssassin takes a long one that ends in .jpeg for a hiding place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    url: str
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(slots=True)
+class Look:
+    """Resolves references against the archive.
+
+    With ``counted``, an issue's id, links of the site go through ``/letters/<issue>/<n>/``, the same for every reader;
+    ``counts`` then says what each number leads to.
+    """
+
+    archive: Archive
+    frame: Frame
+    counted: str = ""
+    counts: list[str] = field(default_factory=list)
+
+    def link(self, href: str) -> str:
+        """The absolute URL a reference leads to; empty where it leads nowhere today."""
+        reference = links.parse_reference(href)
+        if reference is None:
+            return ""
+        url = reference.target if reference.kind == "url" else self._path(reference)
+        return self.through(self.frame.url(url)) if url else ""
+
+    def card(self, article: str) -> Card | None:
+        return self.archive.card(article)
+
+    def through(self, url: str) -> str:
+        if not self.counted or not url.startswith(("https:", "http:")):
+            return url
+        if url not in self.counts:
+            self.counts.append(url)
+        return self.frame.url(letter.counted_path(self.counted, self.counts.index(url) + 1))
+
+    def photo(self, use: PictureUse) -> Photo | None:
+        """A file every mail program shows; None while none has been made."""
+        found = self.archive.picture(use.picture)
+        if found is None or not found.widths or "jpeg" not in found.formats:
+            return None
+        width = max((width for width in found.widths if width <= WIDE_ENOUGH), default=min(found.widths))
+        url = self.frame.url(picture.file_path(found.digest, width, "jpeg")) + NAMED
+        return Photo(url, use.alt or found.alt, use.caption or found.caption, found.credit)
+
+    def _path(self, reference: links.Reference) -> str:
+        if reference.kind == "article":
+            return self.archive.permalink(reference.target) or ""
+        page = self.archive.page(reference.target) if reference.kind == "page" else None
+        return links.page_path(page.slug) if page else ""

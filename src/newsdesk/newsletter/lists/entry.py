@@ -1,0 +1,42 @@
+"""One subscriber as a list tells of them, and what the columns of all houses have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+_FORMS = ("%Y-%m-%d %H:%M:%S", "%m/%d/%Y %H:%M:%S", "%Y-%m-%d", "%Y-%m-%d %H:%M")
+
+
+class BadList(Exception):
+    """The file cannot be read; the words name its line, and never an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``asked_at`` and ``confirmed_at`` are the proof, None where the list has none; ``gone`` says why nobody may be
+    written to: ``left``, ``bounced`` or ``complained``, empty for somebody who gets letters.
+    """
+
+    address: str
+    asked_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    gone: str = ""
+
+
+def moment(words: str) -> datetime | None:
+    """A time as lists write it, in UTC where they say no zone; None for an empty field, ``ValueError`` for nonsense."""
+    words = words.strip()
+    if not words:
+        return None
+    for form in _FORMS:
+        try:
+            return datetime.strptime(words, form).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    found = datetime.fromisoformat(words)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def is_yes(words: str) -> bool:
+    return words.strip().lower() in ("true", "yes", "1")

@@ -1,0 +1,7 @@
+"""Why an issue cannot be changed, or cannot go."""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """Its text is in an editor's words."""

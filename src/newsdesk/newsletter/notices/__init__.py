@@ -1,0 +1,1 @@
+"""Bounces, delays and complaints, as rows: read from a mailbox or told by a mail service."""

@@ -1,0 +1,21 @@
+"""What one bounce, delay or complaint says, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["delivered", "delayed", "soft", "hard", "complaint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``about`` are words in which our token or Message-ID may stand: return addresses, an envelope's id, the returned
+    headers. ``key`` makes one of a notice told twice. ``said`` has nobody's address in it.
+    """
+
+    kind: Kind
+    key: str
+    status: str = ""
+    said: str = ""
+    about: tuple[str, ...] = field(default=(), repr=False)

@@ -1,0 +1,1 @@
+"""The words of SMTP on a socket; knows nothing of letters."""

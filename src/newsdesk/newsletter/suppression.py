@@ -1,0 +1,28 @@
+"""Addresses that nothing is sent to; kept as HMACs, so that the list outlives those whom it protects."""
+
+from __future__ import annotations
+
+import hmac
+
+from newsdesk.newsletter.links import derived
+from newsdesk.newsletter.models import Suppression
+
+
+def suppressed(canonical: str) -> bool:
+    """Whether nothing may be sent to this address."""
+    return Suppression.objects.filter(address=marked(canonical)).exists()
+
+
+def suppress(canonical: str, why: str, detail: str = "") -> None:
+    """Nothing is sent there from now on; the first reason stays. ``detail`` must not name the address."""
+    Suppression.objects.get_or_create(address=marked(canonical), defaults={"why": why, "detail": detail[:120]})
+
+
+def lift(canonical: str) -> bool:
+    """Takes an address off the list, which only the desk does; whether it was on it."""
+    return bool(Suppression.objects.filter(address=marked(canonical)).delete()[0])
+
+
+def marked(canonical: str) -> str:
+    """How an address stands on the list."""
+    return hmac.digest(derived("newsdesk.newsletter.suppression"), canonical.encode(), "sha256").hex()
