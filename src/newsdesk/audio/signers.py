@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from django.conf import settings
 
 from newsdesk.audio.sound.failed import SoundFailed, gettext_noop
 from newsdesk.audio.sound.order import Signer
+from newsdesk.settings_env.kept import keep
 
 FILE = "c2pa.pem"
 """The key, and the chain after it."""
@@ -35,21 +35,6 @@ def provide(data: Path, newsroom: str, timestamp_url: str = "") -> Signer:
         from newsdesk.audio.sound import certificate  # takes a while to load, and is wanted once
 
         chain, key = certificate.make(newsroom)
-        _keep(file, key + chain)
+        keep(file, (key + chain).encode("ascii"))
     key, mark, chain = file.read_text(encoding="ascii").partition("-----BEGIN CERTIFICATE-----")
     return Signer(mark + chain, key, timestamp_url)
-
-
-def _keep(file: Path, words: str) -> None:
-    """Written whole or not at all, readable by us alone, and never over another."""
-    new = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as out:
-            out.write(words)
-            out.flush()
-            os.fsync(out.fileno())
-        os.link(new, file)
-    except FileExistsError:
-        pass
-    finally:
-        new.unlink(missing_ok=True)

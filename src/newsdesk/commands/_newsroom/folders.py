@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 
 from newsdesk.audio import signers
 from newsdesk.settings_env import table
+from newsdesk.settings_env.kept import keep
 from newsdesk.settings_env.refused import Refused
 
 
@@ -30,17 +30,5 @@ def make() -> Path:
 
 
 def _key(file: Path) -> None:
-    """Written whole or not at all, and never over another: two who start at once end with one key."""
-    if file.exists():
-        return
-    new = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(f"{secrets.token_urlsafe(48)}\n")
-            out.flush()
-            os.fsync(out.fileno())
-        os.link(new, file)
-    except FileExistsError:
-        pass
-    finally:
-        new.unlink(missing_ok=True)
+    if not file.exists():
+        keep(file, f"{secrets.token_urlsafe(48)}\n".encode())

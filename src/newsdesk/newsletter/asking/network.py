@@ -6,9 +6,7 @@ The keys stand in files under ``run/``, which no backup holds and no database ke
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
-from contextlib import suppress
 from datetime import date, timedelta
 from functools import lru_cache
 from ipaddress import ip_address, ip_network
@@ -16,6 +14,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
+
+from newsdesk.settings_env.kept import keep
 
 KEPT_DAYS = 2
 
@@ -56,14 +56,8 @@ def _folder() -> Path:
 
 @lru_cache(maxsize=2)
 def _key(folder: str, day: date) -> bytes:
-    """Two processes that need it at once end with one key: a file is linked to its name whole, or not at all."""
     file = Path(folder, f"{day.isoformat()}.key")
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        new = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(secrets.token_bytes(32))
-        with suppress(FileExistsError):
-            os.link(new, file)
-        new.unlink()
+        keep(file, secrets.token_bytes(32))
     return file.read_bytes()
