@@ -52,7 +52,7 @@ def _every(archive: Archive) -> Iterator[Wanted]:
     sheets_for=_sheets_for,
     every=_every,
     template="article.html",
-    opens=lambda article: [keys.edition(article)],
+    opens=lambda article: [keys.edition(article), keys.clip(article)],
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> ArticlePage | None:
     edition = archive.edition(wanted.args)
