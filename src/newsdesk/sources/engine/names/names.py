@@ -37,11 +37,6 @@ class Names:
         """The proper name a token belongs to, with its title and article."""
         return self._at.get(index)
 
-    def starting_at(self, index: int) -> Proper | None:
-        """The proper name that begins at a token, with its title and article."""
-        name = self._at.get(index)
-        return name if name and name.first == index else None
-
     def ending_at(self, index: int) -> Proper | None:
         """The proper name whose last word stands before a token."""
         name = self._at.get(index - 1)
