@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsdesk.archive.leading import leads_to
 from newsdesk.archive.reader import Archive
-from newsdesk.article import links, picture
+from newsdesk.article import picture
 from newsdesk.article.body import PictureUse
 from newsdesk.article.card import Card
 from newsdesk.feeds.feed import Photo, printable
@@ -25,13 +26,8 @@ class Lookup:
 
     def link(self, href: str) -> str:
         """The absolute URL a reference leads to; empty where it leads nowhere today."""
-        reference = links.parse_reference(href)
-        if reference is None:
-            return ""
-        if reference.kind == "url":
-            return reference.target
-        path = self._path(reference)
-        return self.frame.url(path) if path else ""
+        found = leads_to(self.archive, href)
+        return self.frame.url(found) if found else ""
 
     def card(self, article: str) -> Card | None:
         return self.archive.card(article)
@@ -55,9 +51,3 @@ class Lookup:
     def alt(self, use: PictureUse) -> str:
         found = self.archive.picture(use.picture)
         return use.alt or (found.alt if found else "")
-
-    def _path(self, reference: links.Reference) -> str | None:
-        if reference.kind == "article":
-            return self.archive.permalink(reference.target)
-        page = self.archive.page(reference.target) if reference.kind == "page" else None
-        return links.page_path(page.slug) if page else None

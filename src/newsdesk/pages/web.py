@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from django.utils.html import escape
 from django.utils.translation import gettext
 
+from newsdesk.archive.leading import leads_to
 from newsdesk.archive.reader import Archive
 from newsdesk.article import links
 from newsdesk.article.body import (
@@ -73,26 +74,12 @@ class Web:
         words = f"<strong>{words}</strong>" if run.strong else words
         if run.href.startswith(marks.HREF):
             return self.cue(words, run.href.removeprefix(marks.HREF))
-        target = self.target(run.href) if run.href else ""
+        target = leads_to(self.archive, run.href) if run.href else ""
         return f'<a href="{escape(target)}">{words}</a>' if target else words
 
     def cue(self, words: str, id: str) -> str:
         """Where the text says who said something: it leads to the chain, and is described by it."""
         return f'<a class="cue" id="t-{id}" href="{marks.HREF}{id}" aria-describedby="s-{id}">{words}</a>'
-
-    def target(self, href: str) -> str:
-        """Where a reference leads today; empty where it leads nowhere, and the words stand alone."""
-        reference = links.parse_reference(href)
-        match reference and reference.kind:
-            case "url":
-                return href
-            case "article":
-                return self.archive.permalink(href.partition(":")[2]) or ""
-            case "page":
-                page = self.archive.page(href.partition(":")[2])
-                return links.page_path(page.slug) if page else ""
-            case _:
-                return ""
 
     # blocks
 

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 
@@ -59,8 +60,8 @@ class Frame:
         return moment.astimezone(self.zone)
 
     def url(self, path: str) -> str:
-        """The absolute URL of a path of the site."""
-        return path if "://" in path else self.site_url + path
+        """The absolute URL of a path of the site; what is a URL already (also ``mailto:``) stays as it is."""
+        return path if urlsplit(path).scheme else self.site_url + path
 
     def asset(self, name: str) -> str:
         """Where a file of the theme is served; ``KeyError`` where the theme has none of that name."""

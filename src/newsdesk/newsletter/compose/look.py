@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newsdesk.archive.leading import leads_to
 from newsdesk.archive.reader import Archive
-from newsdesk.article import letter, links, picture
+from newsdesk.article import letter, picture
 from newsdesk.article.body import PictureUse
 from newsdesk.article.card import Card
 from newsdesk.press.frame import Frame
@@ -41,11 +42,8 @@ class Look:
 
     def link(self, href: str) -> str:
         """The absolute URL a reference leads to; empty where it leads nowhere today."""
-        reference = links.parse_reference(href)
-        if reference is None:
-            return ""
-        url = reference.target if reference.kind == "url" else self._path(reference)
-        return self.through(self.frame.url(url)) if url else ""
+        found = leads_to(self.archive, href)
+        return self.through(self.frame.url(found)) if found else ""
 
     def card(self, article: str) -> Card | None:
         return self.archive.card(article)
@@ -65,9 +63,3 @@ class Look:
         width = max((width for width in found.widths if width <= WIDE_ENOUGH), default=min(found.widths))
         url = self.frame.url(picture.file_path(found.digest, width, "jpeg")) + NAMED
         return Photo(url, use.alt or found.alt, use.caption or found.caption, found.credit)
-
-    def _path(self, reference: links.Reference) -> str:
-        if reference.kind == "article":
-            return self.archive.permalink(reference.target) or ""
-        page = self.archive.page(reference.target) if reference.kind == "page" else None
-        return links.page_path(page.slug) if page else ""

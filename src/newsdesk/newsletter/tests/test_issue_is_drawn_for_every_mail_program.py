@@ -94,6 +94,14 @@ def test_counted_links_are_the_same_for_every_reader() -> None:
     assert all(url in (LEAVE, PREFERENCES) or "example" in url for url in re.findall(r'href="([^"]*)"', issue.html))
 
 
+def test_what_is_no_page_of_ours_is_linked_as_it_stands() -> None:
+    assert [look().link(one) for one in ("mailto:desk@courier.example", "https://else.example/a", "article:a9")] == [
+        "mailto:desk@courier.example",
+        "https://else.example/a",
+        "",
+    ]
+
+
 def test_languages_written_from_the_right_say_so() -> None:
     assert '<html lang="ar" dir="rtl">' in drawn("ar").html
 
