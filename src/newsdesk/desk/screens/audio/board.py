@@ -8,16 +8,12 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import TruncDate
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from newsdesk.archive import clips
@@ -25,6 +21,7 @@ from newsdesk.audio.models import AudioRules, Made, Narration
 from newsdesk.desk.pages.article import ArticlePage
 from newsdesk.desk.screens.audio.states import Heard, heard
 from newsdesk.desk.screens.menu import sees_articles
+from newsdesk.desk.screens.screen import Screen
 
 MOST = 100
 DAYS = 14
@@ -36,18 +33,13 @@ class Row:
     heard: Heard
 
 
-class Board(WagtailAdminTemplateMixin, TemplateView):
+class Board(Screen, TemplateView):
     template_name = "newsdesk_desk/audio/board.html"
     page_title = _("Audio")
     header_icon = "media"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not sees_articles(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+    def may(self, user: Any) -> bool:
+        return sees_articles(user)
 
     @property
     def header_buttons(self) -> list[HeaderButton]:

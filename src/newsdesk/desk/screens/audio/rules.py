@@ -6,21 +6,19 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.forms import BaseModelFormSet, modelformset_factory
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from newsdesk import bell
 from newsdesk.audio.models import AudioRules, VoiceRule
 from newsdesk.desk.screens.audio.forms import voice_choices
+from newsdesk.desk.screens.screen import Screen
 from newsdesk.desk.sections import Section
 
 
@@ -68,15 +66,13 @@ def formset(data: Any = None) -> BaseModelFormSet[VoiceRule, Any]:
     return made(data, queryset=VoiceRule.objects.order_by("section", "language"), prefix="rules")
 
 
-class Rules(WagtailAdminTemplateMixin, TemplateView):
+class Rules(Screen, TemplateView):
     template_name = "newsdesk_desk/audio/rules.html"
     page_title = gettext_lazy("Rules for audio")
     header_icon = "media"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not request.user.has_perm("audio.change_audiorules"):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def may(self, user: Any) -> bool:
+        return bool(user.has_perm("audio.change_audiorules"))
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._drawn(RulesForm(instance=AudioRules.current()), formset())
@@ -90,9 +86,6 @@ class Rules(WagtailAdminTemplateMixin, TemplateView):
         bell.ring()
         messages.success(request, _("Kept. Clips that are made from now on follow it."))
         return redirect(reverse("newsdesk_audio:rules"))
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def _drawn(self, form: RulesForm, rules: Any) -> HttpResponse:
         context = self.get_context_data(form=form, rules=rules, submit_url=reverse("newsdesk_audio:rules"))

@@ -4,38 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.forms.boundfield import BoundField
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from newsdesk.archive import keys
 from newsdesk.desk.screens.front.arranged import HOME
 from newsdesk.desk.screens.front.form import MENU, FrontForm
+from newsdesk.desk.screens.screen import Screen
 
 
 def may_arrange(user: Any) -> bool:
     return bool(user.has_perm("desk.arrange_front"))
 
 
-class FrontView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]  # no generic at run time
+class FrontView(Screen, FormView):  # type: ignore[type-arg]  # no generic at run time
     template_name = "newsdesk_desk/front/front.html"
     form_class = FrontForm
     page_title = gettext_lazy("Front")
     header_icon = "grid"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_arrange(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def may(self, user: Any) -> bool:
+        return may_arrange(user)
 
     def get_form(self, form_class: Any = None) -> FrontForm:
         return FrontForm(self.request.POST if self.request.method == "POST" else None)
@@ -51,9 +47,6 @@ class FrontView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg] 
     def form_invalid(self, form: FrontForm) -> HttpResponse:
         messages.error(self.request, _("The front is as it was: something below must be mended first."))
         return super().form_invalid(form)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from newsdesk.desk.screens.screen import Screen
 from newsdesk.desk.screens.second_factor.forms import DemandForm
 from newsdesk.desk.screens.second_factor.own import AsksAgain
 from newsdesk.desk.second_factor import acts
@@ -30,16 +30,11 @@ def looks_after_accounts(user: Any) -> bool:
     return bool(user.has_perm("auth.change_user"))
 
 
-class ForChiefs(AsksAgain, WagtailAdminTemplateMixin):
+class ForChiefs(Screen, AsksAgain):
     header_icon = "key"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not looks_after_accounts(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+    def may(self, user: Any) -> bool:
+        return looks_after_accounts(user)
 
 
 class People(ForChiefs, FormView):  # type: ignore[type-arg]  # no generic at run time

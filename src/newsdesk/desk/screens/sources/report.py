@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from newsdesk.archive.reader import Archive
 from newsdesk.article.source import Statement, is_unnamed, origins
 from newsdesk.desk.pages.article import ArticlePage
 from newsdesk.desk.screens.menu import sees_articles
+from newsdesk.desk.screens.screen import Screen
 
 DAYS = (7, 14, 30)
 MOST = 500
@@ -37,18 +34,13 @@ class Thin:
     names: str
 
 
-class ThinlySourced(WagtailAdminTemplateMixin, TemplateView):
+class ThinlySourced(Screen, TemplateView):
     template_name = "newsdesk_desk/sources/report.html"
     page_title = gettext_lazy("Thinly sourced stories")
     header_icon = "openquote"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not sees_articles(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+    def may(self, user: Any) -> bool:
+        return sees_articles(user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         asked = self.request.GET.get("days", "")
