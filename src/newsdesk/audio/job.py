@@ -50,8 +50,8 @@ def make_one(article: str) -> None:
 def unoffered(limit: int) -> list[str]:
     """Digests of files on the shelf that were never offered, and whose worker has gone or whose words have."""
     gone = ~Exists(clips.awaiting().filter(article=OuterRef("article")))
-    articles = Narration.objects.exclude(shelving="").filter(may_begin() | gone)
-    days = Composition.objects.exclude(shelving="").filter(may_begin())
+    articles = Narration.objects.filter(may_begin() | gone, shelving__gt="")
+    days = Composition.objects.filter(may_begin(), shelving__gt="")
     return [row.shelving for rows in (articles, days) for row in rows[:limit]]
 
 

@@ -79,7 +79,7 @@ class Attempted(models.Model):
     next_attempt_at = models.DateTimeField(null=True)
     final = models.BooleanField(default=False)
     error = models.TextField(blank=True)
-    shelving = models.CharField(max_length=64, blank=True)
+    shelving = models.CharField(max_length=64, blank=True, db_index=True)
 
     class Meta:
         abstract = True

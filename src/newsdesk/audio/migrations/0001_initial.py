@@ -1,5 +1,6 @@
 """How the newsroom is heard."""
 
+import datetime
 from django.db import migrations, models
 
 
@@ -23,10 +24,26 @@ class Migration(migrations.Migration):
                 ('captions', models.BooleanField(default=False, verbose_name='captions are read')),
                 ('drafts_leave', models.BooleanField(default=False, verbose_name='unpublished text may go to a voice elsewhere')),
                 ('old_a_day', models.PositiveIntegerField(default=50, verbose_name='older articles a day')),
-                ('today_at', models.TimeField(blank=True, null=True, verbose_name="the day's news is composed at")),
+                ('today_at', models.TimeField(blank=True, default=datetime.time(17, 0), null=True, verbose_name="the day's news is composed at")),
             ],
             options={
                 'verbose_name': 'rules for audio',
+            },
+        ),
+        migrations.CreateModel(
+            name='Composition',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('attempts', models.PositiveIntegerField(default=0)),
+                ('began_at', models.DateTimeField(null=True)),
+                ('next_attempt_at', models.DateTimeField(null=True)),
+                ('final', models.BooleanField(default=False)),
+                ('error', models.TextField(blank=True)),
+                ('shelving', models.CharField(blank=True, db_index=True, max_length=64)),
+                ('day', models.DateField(unique=True)),
+            ],
+            options={
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
@@ -46,19 +63,22 @@ class Migration(migrations.Migration):
             name='Narration',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('attempts', models.PositiveIntegerField(default=0)),
+                ('began_at', models.DateTimeField(null=True)),
+                ('next_attempt_at', models.DateTimeField(null=True)),
+                ('final', models.BooleanField(default=False)),
+                ('error', models.TextField(blank=True)),
+                ('shelving', models.CharField(blank=True, db_index=True, max_length=64)),
                 ('article', models.UUIDField(unique=True)),
                 ('voice', models.CharField(blank=True, max_length=40)),
                 ('silent_because', models.CharField(blank=True, max_length=200)),
                 ('recording', models.CharField(blank=True, max_length=64)),
                 ('recording_spoken', models.CharField(blank=True, max_length=64)),
                 ('reader', models.CharField(blank=True, max_length=120)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('began_at', models.DateTimeField(null=True)),
-                ('next_attempt_at', models.DateTimeField(null=True)),
-                ('final', models.BooleanField(default=False)),
-                ('error', models.TextField(blank=True)),
-                ('shelving', models.CharField(blank=True, max_length=64)),
             ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Pronunciation',

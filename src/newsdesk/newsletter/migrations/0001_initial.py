@@ -15,6 +15,21 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='Consent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('letters', models.JSONField(default=list)),
+                ('words', models.TextField()),
+                ('words_version', models.CharField(max_length=12)),
+                ('source', models.CharField(max_length=20)),
+                ('form', models.CharField(blank=True, max_length=200)),
+                ('asked_at', models.DateTimeField(null=True)),
+                ('confirmed_at', models.DateTimeField(null=True)),
+                ('network', models.CharField(blank=True, max_length=64)),
+                ('day', models.DateField(null=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Letter',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -60,15 +75,32 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Ask',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('address', models.CharField(max_length=320)),
+                ('letters', models.JSONField(default=list)),
+                ('words', models.TextField()),
+                ('words_version', models.CharField(max_length=12)),
+                ('form', models.CharField(blank=True, max_length=200)),
+                ('network', models.CharField(max_length=64)),
+                ('day', models.DateField()),
+                ('asked_at', models.DateTimeField()),
+                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                ('next_attempt_at', models.DateTimeField(db_index=True)),
+                ('consent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='asks', to='newsletter.consent')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Issue',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('subject', models.CharField(max_length=150)),
-                ('preview', models.CharField(blank=True, max_length=200)),
+                ('subject', models.CharField(max_length=150, verbose_name='subject')),
+                ('preview', models.CharField(blank=True, max_length=200, verbose_name='preview text')),
                 ('body', models.JSONField(default=list)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('scheduled', 'Scheduled'), ('sending', 'Sending'), ('stopped', 'Stopped'), ('sent', 'Sent'), ('dropped', 'Dropped')], default='draft', max_length=9)),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
+                ('state', models.CharField(choices=[('draft', 'draft'), ('scheduled', 'scheduled'), ('sending', 'being sent'), ('stopped', 'stopped'), ('sent', 'sent'), ('dropped', 'dropped')], default='draft', max_length=9)),
+                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='goes out at')),
                 ('began_at', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('stopped_because', models.CharField(blank=True, max_length=200)),
@@ -77,6 +109,9 @@ class Migration(migrations.Migration):
                 ('of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='newsletter.issue')),
                 ('letter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='issues', to='newsletter.letter')),
             ],
+            options={
+                'permissions': [('send_issue', 'Can agree that issues go out')],
+            },
         ),
         migrations.CreateModel(
             name='Delivery',
@@ -111,21 +146,10 @@ class Migration(migrations.Migration):
                 ('delivery', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='newsletter.delivery')),
             ],
         ),
-        migrations.CreateModel(
-            name='Consent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('letters', models.JSONField(default=list)),
-                ('words', models.TextField()),
-                ('words_version', models.CharField(max_length=12)),
-                ('source', models.CharField(max_length=20)),
-                ('form', models.CharField(blank=True, max_length=200)),
-                ('asked_at', models.DateTimeField(null=True)),
-                ('confirmed_at', models.DateTimeField(null=True)),
-                ('network', models.CharField(blank=True, max_length=64)),
-                ('day', models.DateField(null=True)),
-                ('subscriber', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='newsletter.subscriber')),
-            ],
+        migrations.AddField(
+            model_name='consent',
+            name='subscriber',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to='newsletter.subscriber'),
         ),
         migrations.CreateModel(
             name='Subscription',
@@ -150,6 +174,16 @@ class Migration(migrations.Migration):
                 ('used_at', models.DateTimeField(null=True)),
                 ('consent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tokens', to='newsletter.consent')),
                 ('subscriber', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tokens', to='newsletter.subscriber')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Turn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('found', models.PositiveSmallIntegerField(default=0)),
+                ('issue', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='turn', to='newsletter.issue')),
+                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='newsletter.letter')),
             ],
         ),
         migrations.CreateModel(
@@ -195,5 +229,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='subscription',
             constraint=models.UniqueConstraint(fields=('subscriber', 'letter'), name='subscription_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='turn',
+            constraint=models.UniqueConstraint(fields=('letter', 'at'), name='turn_once'),
         ),
     ]
