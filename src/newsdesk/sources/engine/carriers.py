@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from newsdesk.sources.engine import grammar as g
@@ -108,18 +108,17 @@ def _tells(said: Attribution) -> bool:
     return said.verb is not None and "audience" in said.verb.frames
 
 
-def saying(text: Text, said: Attribution) -> Iterator[range]:
+def saying(text: Text, said: Attribution) -> list[range]:
     """The parts of the cue's sentence that are not content."""
     if said.cue is None:
-        return
+        return []
     sentence = text.sentence(said.cue[0])
-    start = sentence.start
+    start, zones = sentence.start, []
     for first, end in sorted(span for span in said.content if span[0] < sentence.stop):
         if first > start:
-            yield range(start, first)
+            zones.append(range(start, first))
         start = max(start, min(end, sentence.stop))
-    if start < sentence.stop:
-        yield range(start, sentence.stop)
+    return [*zones, range(start, sentence.stop)] if start < sentence.stop else zones
 
 
 def outlet_after(text: Text, names: Names, index: int, stop: int) -> Range | None:

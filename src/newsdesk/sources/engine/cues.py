@@ -35,8 +35,9 @@ def cues(text: Text) -> Iterator[Cue]:
     """Every verb of saying outside quotations, in the order of the text."""
     known = verbs(text.language)
     firsts = firsts_of_pairs(text.language)
+    begins = known.keys() | firsts
     for index, word in enumerate(text.low):
-        if text.quote_of[index] >= 0 or (word not in known and word not in firsts):
+        if word not in begins or text.quote_of[index] >= 0:
             continue
         entry, length = _entry(text, index, known, firsts)
         use = _use(text, index, entry) if entry is not None and _may_be_verb(text, index) else None

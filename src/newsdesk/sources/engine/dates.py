@@ -40,13 +40,12 @@ def day_at(text: Text, published: date, index: int) -> tuple[int, date | None] |
 
 
 def _times(text: Text, published: date, words: range) -> Iterator[tuple[int, int, date | None]]:
-    reader, low = days(text.language), text.low
-    index = words.start
-    while index < words.stop:
-        found = reader.at(low, index, published) if reader.may_begin(low[index]) else None
+    reader, low, end = days(text.language), text.low, words.start
+    for index in words:
+        found = reader.at(low, index, published) if index >= end else None
         if found:
-            yield index, index + found[0], found[1]
-        index += found[0] if found else 1
+            end = index + found[0]
+            yield index, end, found[1]
 
 
 def _is_theirs(text: Text, words: range, index: int, end: int) -> bool:

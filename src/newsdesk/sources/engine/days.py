@@ -32,19 +32,18 @@ class Days:
             language.words("dates", key) for key in ("parts", "joints", "units", "ago", "coming")
         )
         self.ordinals = tuple(language.words("dates", "ordinals"))
-        self.first = self._first_words(language)
+        self._first = self._first_words(language, "openers", "vague", "months_alone", "coming")
+        named = self._first_words(language, "vague", "months_alone", "coming")
+        self._named_by = named | {f"{word}." for word in named}
 
-    def _first_words(self, language: Language) -> frozenset[str]:
-        phrases = [*language.words("dates", "openers", "vague", "months_alone", "coming"), *self.relative]
+    def _first_words(self, language: Language, *keys: str) -> frozenset[str]:
+        phrases = [*language.words("dates", *keys), *self.relative]
         return frozenset(phrase.split()[0] for phrase in phrases) | {*self.months, *self.weekdays, *self.numbers}
-
-    def may_begin(self, word: str) -> bool:
-        """Whether a time may begin with a word."""
-        return word in self.first or word[0].isdigit()
 
     def at(self, low: Sequence[str], index: int, published: date) -> Found:
         """The longest time at a word, with what opens it."""
-        if not self.may_begin(low[index]):
+        word = low[index]
+        if word not in self._first and not word[0].isdigit():
             return None
         opened = self.openers.at(low, index)
         found = self._named(low, index + opened, published) if opened and index + opened < len(low) else None
@@ -53,6 +52,9 @@ class Days:
         return self._named(low, index, published)
 
     def _named(self, low: Sequence[str], index: int, published: date) -> Found:
+        word = low[index]
+        if word not in self._named_by and not word[0].isdigit():
+            return None
         return (
             self._calendar(low, index, published)
             or self._weekday(low, index, published)

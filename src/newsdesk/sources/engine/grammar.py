@@ -46,8 +46,9 @@ def tags(tokens: Sequence[Token], low: Sequence[str], language: Language) -> lis
     """One of the letters above for each token."""
     known = _known(language)
     letters = [known.get(word) or _shape(token.text, word, language) for token, word in zip(tokens, low, strict=True)]
-    for index in range(len(letters) - 1):
-        if low[index] in _twofold(language):
+    twofold = _twofold(language)
+    for index, word in enumerate(low[:-1]):
+        if word in twofold:
             letters[index] = _by_place(tokens, low, letters, index, language)
     return letters
 

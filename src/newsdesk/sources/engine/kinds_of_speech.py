@@ -10,8 +10,7 @@ SHORTEST = 3
 
 def kind_of(text: Text, content: tuple[Range, ...]) -> str:
     """ "direct" where all of it stands in quotation marks, "mixed" where some does, "indirect" where none does."""
-    quoted = [all(text.quote_of[index] >= 0 for index in range(first, end)) for first, end in content]
-    if all(quoted):
+    quotes = [number for first, end in content for number in text.quote_of[first:end]]
+    if -1 not in quotes:
         return "direct"
-    some = any(text.quote_of[index] >= 0 for first, end in content for index in range(first, end))
-    return "mixed" if some else "indirect"
+    return "indirect" if max(quotes) < 0 else "mixed"

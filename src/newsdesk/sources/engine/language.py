@@ -18,25 +18,19 @@ class Language:
     def __init__(self, code: str) -> None:
         self.code = code
         self._tables = {file.stem: _load(file) for file in sorted((FOLDER / code).glob("*.toml"))}
-        self._made: dict[tuple[str, ...], Any] = {}
+        self.words = cache(self._words)  # asked some thousand times a text
+        self.phrases = cache(self._phrases)
 
     def table(self, name: str) -> dict[str, Any]:
         return self._tables.get(name, {})
 
-    def words(self, name: str, *keys: str) -> frozenset[str]:
+    def _words(self, name: str, *keys: str) -> frozenset[str]:
         """The words under one or several keys of a table; under none, all of the table's lists."""
-        made = self._made.get(("words", name, *keys))
-        if made is None:
-            lists = [value for key, value in self.table(name).items() if not keys or key in keys]
-            made = frozenset(word for words in lists if isinstance(words, list) for word in words)
-            self._made["words", name, *keys] = made
-        return made
+        lists = [value for key, value in self.table(name).items() if not keys or key in keys]
+        return frozenset(word for words in lists if isinstance(words, list) for word in words)
 
-    def phrases(self, name: str, *keys: str) -> Phrases:
-        made = self._made.get(("phrases", name, *keys))
-        if made is None:
-            made = self._made["phrases", name, *keys] = Phrases(self.words(name, *keys))
-        return made
+    def _phrases(self, name: str, *keys: str) -> Phrases:
+        return Phrases(self._words(name, *keys))
 
 
 def _load(file: Path) -> dict[str, Any]:

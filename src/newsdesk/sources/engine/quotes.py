@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from newsdesk.sources.engine.tokens import Token
 
 DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "``", "''", "‟", "「", "」", "『", "』", "＂"})
 SINGLE = frozenset({"'", "‘", "’", "‚", "‹", "›"})
+ANY = DOUBLE | SINGLE
 OPENING = frozenset({"“", "„", "«", "``", "‘", "‚", "‟", "「", "『", "‹"})
 STRAIGHT = frozenset({'"', "＂"})
 CLOSING = frozenset({"”", "»", "''", "’", "」", "』", "›"})
@@ -37,23 +38,30 @@ def quotes(
     """The outermost quotations in the order of the text; none crosses a paragraph."""
     found: list[Quote] = []
     ends = [sentence.stop for sentence in sentences]
+    places = [index for index, token in enumerate(tokens) if token.text in ANY]
     for number, paragraph in enumerate(paragraphs):
         follower = paragraphs[number + 1].start if number + 1 < len(paragraphs) else None
-        found += _in_paragraph(_Marks(source, tokens, paragraph), ends, follower)
+        inside = _within(places, paragraph)
+        if inside:
+            found += _in_paragraph(_Marks(source, tokens, paragraph, inside), ends, follower)
     return found
 
 
-class _Marks:
-    """The marks of one paragraph and the role each can have by the space around it."""
+def _within(places: Sequence[int], between: range) -> Sequence[int]:
+    return places[bisect_left(places, between.start) : bisect_left(places, between.stop)]
 
-    def __init__(self, source: str, tokens: Sequence[Token], paragraph: range) -> None:
-        self.source, self.tokens, self.paragraph = source, tokens, paragraph
+
+class _Marks:
+    """The marks of one paragraph, which stand at ``places``, and the role each can have by the space around it."""
+
+    def __init__(self, source: str, tokens: Sequence[Token], paragraph: range, places: Sequence[int]) -> None:
+        self.source, self.tokens, self.paragraph, self.places = source, tokens, paragraph, places
 
     def double(self) -> list[int]:
-        return [index for index in self.paragraph if self.tokens[index].text in DOUBLE]
+        return [index for index in self.places if self.tokens[index].text in DOUBLE]
 
     def single(self, between: range) -> list[int]:
-        return [index for index in between if self.tokens[index].text in SINGLE]
+        return [index for index in _within(self.places, between) if self.tokens[index].text in SINGLE]
 
     def straight(self, index: int) -> bool:
         return self.tokens[index].text in STRAIGHT

@@ -13,7 +13,7 @@ STOPS = frozenset({".", "!", "?", "…", "...", "....", "。", "！", "？"})
 CLOSERS = frozenset("\"”’'»)]") | {"''"}
 LONGEST = 250
 BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-GAP = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
+GAP = re.compile(r"[\n\r\u2028\u2029]\s*")
 
 
 def paragraphs(source: str, tokens: Sequence[Token]) -> list[range]:

@@ -53,7 +53,7 @@ def _group(each: Chained) -> str:
 
 def _form(text: Text, each: Chained) -> str:
     first, end = each.said.content[0]
-    if any(text.quote_of[index] >= 0 for index in range(first, end)):
+    if max(text.quote_of[first:end]) >= 0:
         return "quoted"
     return "finite" if finite(text, first - 1, end) else "bare"
 

@@ -43,7 +43,8 @@ class Evidence:
         if name.kind:
             cluster.votes[name.kind] += SURE
         else:
-            cluster.votes.update(self.looks.votes(name))
+            for kind, votes in self.looks.votes(name).items():
+                cluster.votes[kind] += votes
             self._neighbours(name, cluster)
             self._short_form(name, cluster)
             self._pronouns(name, cluster)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from newsdesk.sources.engine import grammar as g
@@ -22,8 +21,8 @@ class Looks:
         self.text, self.bits, self.gazetteer = text, bits, gazetteer
         self._surname_endings = tuple(sorted(text.language.words("names", "surname_endings")))
 
-    def votes(self, name: Proper) -> Counter[str]:
-        return Counter(person=self._person(name), organisation=self._organisation(name), outlet=self._outlet(name))
+    def votes(self, name: Proper) -> dict[str, int]:
+        return {"person": self._person(name), "organisation": self._organisation(name), "outlet": self._outlet(name)}
 
     def _person(self, name: Proper) -> int:
         low = self.text.low[name.start : name.end]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from newsdesk.sources.engine.names.clusters import Cluster, Clusters
 from newsdesk.sources.engine.names.cutting import Cutter
@@ -20,7 +21,7 @@ class Names:
 
     def __init__(self, text: Text) -> None:
         known, lists = senses(text.language), gazetteer(text.language)
-        bits = [known.get(word, 0) for word in text.low]
+        bits = list(map(known.get, text.low, repeat(0)))
         self.proper = list(Reader(text, bits, lists).read())
         self.clusters = Clusters(text, lists, self.proper).all
         self._hear(Evidence(text, bits, lists))

@@ -65,10 +65,10 @@ class Runs:
 
     def is_headline(self, paragraph: range) -> bool:
         """Whether a line has capitals throughout, in which no name can be told from other words."""
-        words = [index for index in paragraph if self.text.tokens[index].text[0].isalpha()]
+        firsts = [token.text[0] for token in self.text.tokens[paragraph.start : paragraph.stop]]
+        words, capitals = sum(map(str.isalpha, firsts)), sum(map(str.isupper, firsts))
         stops = self.text.tags[paragraph.stop - 1] in (g.STOP, g.QUOTE)
-        share = sum(self.text.capital(index) for index in words) / max(len(words), 1)
-        return len(words) >= HEADLINE + stops and share > (0.8 if stops else 0.6)
+        return words >= HEADLINE + stops and capitals > words * (0.8 if stops else 0.6)
 
     def end(self, first: int) -> int:
         """Where the run that begins at a word ends; at the word itself where it begins none."""
