@@ -19,6 +19,7 @@ HELPERS = {
     "sources_flat",
     "paper",
     "servers",
+    "workers",
 }
 
 

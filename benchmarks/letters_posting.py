@@ -66,18 +66,18 @@ def _run(messages: int, port: int, signed: bool) -> int:
     return 0 if states == {"sent": messages} and states["sent"] / wall >= wanted else 1
 
 
-def _issue(messages: int) -> Any:
+def _issue(messages: int, slug: str = "morning") -> Any:
     from django.utils import timezone
 
     from newsdesk.newsletter.models import Issue, Letter, Subscriber, Subscription
 
     letter = Letter.objects.create(
-        name="Morning", slug="morning", language="en", from_name="The Paper", from_address="paper@news.example"
+        name=slug.title(), slug=slug, language="en", from_name="The Paper", from_address="paper@news.example"
     )
     before = timezone.now() - timedelta(days=9)
     for start in range(0, messages, 2000):
         numbers = range(start, min(start + 2000, messages))
-        addresses = [f"r{number}@mail{number % DOMAINS}.example" for number in numbers]
+        addresses = [f"{slug}.{number}@mail{number % DOMAINS}.example" for number in numbers]
         made = [Subscriber(address=each, canonical=each, language="en") for each in addresses]
         Subscriber.objects.bulk_create(made)
         Subscription.objects.bulk_create(
