@@ -103,7 +103,7 @@ def _size(issue: Any) -> int:
 def _body() -> list[dict[str, Any]]:
     """Words for a mail of about ``SIZE``, half of it HTML's."""
     words = "Good morning. The ferry came back, and the harbour office said why it had been late. "
-    return [{"kind": "paragraph", "text": [{"text": words * 4}]} for _ in range(SIZE // 900)]
+    return [{"kind": "paragraph", "text": [{"text": words * 4}]} for _ in range(SIZE // 1030)]
 
 
 def _key() -> str:

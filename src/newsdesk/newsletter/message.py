@@ -8,11 +8,12 @@ relay has to recode it, which would break the signature, and no soft break of qu
 from __future__ import annotations
 
 import re
-from base64 import encodebytes
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.header import Header
 from email.utils import format_datetime
+from functools import lru_cache
 from hashlib import sha256
 from html import escape
 from typing import NamedTuple
@@ -108,7 +109,7 @@ def _words(header: str, words: str) -> str:
     """Plain where it can be, else encoded words; what would break a line is a space."""
     clean = " ".join(_CONTROL.sub(" ", words).split(" ")).strip()
     plain = clean.isascii() and "=?" not in clean and max(map(len, clean.split(" "))) < LINE - len(header) - 2
-    return _folded(header, clean) if plain else Header(clean, "utf-8", LINE, header).encode(linesep="\r\n")
+    return _folded(header, clean) if plain else _encoded(header, clean)
 
 
 def _folded(header: str, words: str) -> str:
@@ -132,7 +133,13 @@ def _phrase(header: str, name: str) -> str:
         return ""
     if clean.isascii() and "=?" not in clean and len(clean) < LINE - len(header) - 4:
         return '"' + re.sub(r'(["\\])', r"\\\1", clean) + '"\r\n '
-    return Header(clean, "utf-8", LINE, header).encode(linesep="\r\n") + "\r\n "
+    return _encoded(header, clean) + "\r\n "
+
+
+@lru_cache(maxsize=64)
+def _encoded(header: str, words: str) -> str:
+    """Encoded words (RFC 2047); what an issue says to all its readers is encoded once."""
+    return Header(words, "utf-8", LINE, header).encode(linesep="\r\n")
 
 
 def _address(header: str, address: str) -> str:
@@ -154,7 +161,7 @@ def _theirs(drawn: str, leave: str, preferences: str) -> str:
 
 def _part(kind: str, words: str) -> bytes:
     lines = words.encode("utf-8", "replace").splitlines()
-    plain = words.isascii() and "\0" not in words and all(len(line) <= LONGEST for line in lines)
+    plain = words.isascii() and "\0" not in words and max(map(len, lines), default=0) <= LONGEST
     whole = b"\r\n".join([*lines, b""])
     way, body = ("7bit", whole[:-2]) if plain else ("base64", _base64(whole))
     head = f"Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: {way}\r\n\r\n"
@@ -162,4 +169,5 @@ def _part(kind: str, words: str) -> bytes:
 
 
 def _base64(data: bytes) -> bytes:
-    return encodebytes(data).rstrip().replace(b"\n", b"\r\n")
+    whole = b64encode(data)
+    return b"\r\n".join(whole[start : start + 76] for start in range(0, len(whole), 76))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Iterable
 
 from newsdesk.newsletter.links import derived
 from newsdesk.newsletter.models import Suppression
@@ -11,6 +12,13 @@ from newsdesk.newsletter.models import Suppression
 def suppressed(canonical: str) -> bool:
     """Whether nothing may be sent to this address."""
     return Suppression.objects.filter(address=marked(canonical)).exists()
+
+
+def among(canonicals: Iterable[str]) -> set[str]:
+    """Those of these addresses that nothing may be sent to."""
+    marks = {marked(each): each for each in canonicals}
+    found = Suppression.objects.filter(address__in=marks).values_list("address", flat=True)
+    return {marks[mark] for mark in found}
 
 
 def suppress(canonical: str, why: str, detail: str = "") -> None:

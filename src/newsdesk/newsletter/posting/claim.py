@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from itertools import islice
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -34,10 +35,8 @@ def claim(issue: Issue, me: str, full: Sequence[str], admits: Callable[[str], bo
     rows = waiting(issue).exclude(domain__in=full).order_by("next_attempt_at", "id")
     if connection.features.has_select_for_update_skip_locked:
         rows = rows.select_for_update(skip_locked=True, of=("self",))
-    chosen: list[Delivery] = []
-    for row in rows.select_related("subscriber")[:LOOKED_AT]:
-        if len(chosen) < BATCH and admits(row.domain):
-            chosen.append(row)
+    looked_at = rows.select_related("subscriber")[:LOOKED_AT].iterator(BATCH)
+    chosen = list(islice((row for row in looked_at if admits(row.domain)), BATCH))
     taken = Delivery.objects.filter(pk__in=[row.pk for row in chosen], state=State.WAITING)
     taken.update(state=State.CLAIMED, owner=me, lease=timezone.now() + LEASE)
     return chosen

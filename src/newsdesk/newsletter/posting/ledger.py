@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,12 +12,12 @@ from django.utils import timezone
 from newsdesk.archive.models import CardRow
 from newsdesk.newsletter.models import Carried, Delivery, Issue, Subscriber, Subscription, Suppression
 from newsdesk.newsletter.notices import codes
-from newsdesk.newsletter.posting import pauses
+from newsdesk.newsletter.posting import pauses, sent
 from newsdesk.newsletter.posting.check import Facts, Verdict, verdict
 from newsdesk.newsletter.posting.claim import LEASE
 from newsdesk.newsletter.posting.events import Ask, Event, Later, Refused, Sent, Trouble, Unknown
 from newsdesk.newsletter.posting.taken import Taken
-from newsdesk.newsletter.suppression import suppress, suppressed
+from newsdesk.newsletter.suppression import among, suppress
 
 State = Delivery.State
 READ = ("state", "owner", "lease", "issue__version", "issue__state", "subscriber__canonical", "wanted", "stale")
@@ -30,6 +30,7 @@ def write(events: Sequence[Event], me: str) -> list[tuple[Ask, bool]]:
     """
     asks = [event for event in events if isinstance(event, Ask)]
     with transaction.atomic():
+        sent.note([event for event in events if isinstance(event, Sent)], me)
         for event in events:
             _note(event, me)
         said = _answers(asks, me) if asks else {}
@@ -46,9 +47,6 @@ def weed(taken: Sequence[Taken], me: str) -> list[Taken]:
 
 def _note(event: Event, me: str) -> None:
     match event:
-        case Sent(taken, code, reply):
-            handed = (State.HANDING, State.UNKNOWN)  # unknown: another worker's patience ended before the server's
-            _set(taken, me, handed, state=State.SENT, code=code, reply=reply, sent_at=timezone.now())
         case Unknown(taken, reply):
             _set(taken, me, (State.HANDING,), state=State.UNKNOWN, reply=reply)
         case Later(taken, code, reply):
@@ -98,8 +96,9 @@ def _verdicts(taken: Sequence[Taken], me: str, *, last: bool = True) -> dict[int
     """Of those whose row is still there. Whether an address is suppressed is asked at the last check only."""
     made_of, now = _made_of(taken), timezone.now()
     rows = Delivery.objects.filter(pk__in=made_of).annotate(wanted=_wanted(), stale=_stale())
-    seen = rows.select_for_update(of=("self",)).values_list("id", *READ)  # no body of an issue is read here
-    return {pk: verdict(_facts(*read, last=last), me, made_of[pk], now) for pk, *read in seen}
+    seen = list(rows.select_for_update(of=("self",)).values_list("id", *READ))  # no body of an issue is read here
+    barred = among(canonical for *_, canonical, _, _ in seen if canonical) if last else set()
+    return {pk: verdict(_facts(*read, barred=barred), me, made_of[pk], now) for pk, *read in seen}
 
 
 def _facts(
@@ -112,7 +111,7 @@ def _facts(
     wanted: bool,
     stale: bool,
     *,
-    last: bool,
+    barred: Container[str],
 ) -> Facts:
     """In the order of ``READ``."""
     return Facts(
@@ -122,7 +121,7 @@ def _facts(
         sending=issue == Issue.State.SENDING,
         carries_withdrawn=stale,
         wanted=wanted and issue != Issue.State.DROPPED,
-        suppressed=canonical is None or (last and suppressed(canonical)),
+        suppressed=canonical is None or canonical in barred,
     )
 
 

@@ -11,6 +11,7 @@ import os
 import socket
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from secrets import token_hex
 
@@ -36,6 +37,8 @@ SLICE = 2.0
 """Seconds of one turn, after which other jobs have theirs."""
 QUIET = 0.5
 """Seconds without a word after which a turn ends early: the server is thinking."""
+MOMENT = 0.005
+"""Seconds that a first word waits for the others': what is written down together costs one flush of the disk."""
 REST = 0.5
 """Seconds until what could not be claimed is looked for again."""
 FAREWELL = 5.0
@@ -154,14 +157,17 @@ class Office:
             self.couriers[-1].start()
 
     def _heard(self) -> list[Event]:
-        """Everything couriers have said so far; waits a little for a first word where there is somebody to say it."""
+        """What couriers say; waits a little for a first word where there is somebody to say it, a moment for more, and
+        no longer than until all of them ask.
+        """
         events: list[Event] = []
-        try:
-            events.append(self.told.get(timeout=QUIET if self.out else 0.001))
-            while True:
-                events.append(self.told.get_nowait())
-        except Empty:
-            return events
+        wait, until = QUIET if self.out else 0.001, 0.0
+        with suppress(Empty):
+            while sum(isinstance(event, Ask) for event in events) < self.most:
+                events.append(self.told.get(timeout=wait))
+                until = until or time.monotonic() + MOMENT
+                wait = max(0.0, until - time.monotonic())
+        return events
 
     def _write(self, events: Sequence[Event]) -> None:
         for ask, yes in ledger.write(events, self.me):
