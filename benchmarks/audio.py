@@ -18,6 +18,7 @@ from benchmarks.workers import worker
 A_MINUTE = 165
 """Words."""
 
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks audio", description=__doc__)
     parser.add_argument("--only", choices=["speed", "brief"], nargs="+", default=["speed", "brief"])
@@ -34,6 +35,7 @@ def main(arguments: list[str]) -> int:
     print(f"load after: {os.getloadavg()[0]:.1f}")
     return 0
 
+
 def speed(minutes: float) -> None:
     from newsdesk.audio.models import Narration
     from newsdesk.audio.narrate import narrate
@@ -47,6 +49,7 @@ def speed(minutes: float) -> None:
         f"{seconds:.0f} s of speech in {took:.1f} s of processor and {wall:.1f} s by the clock: "
         f"{seconds / took:.0f} and {seconds / wall:.0f} times real time"
     )
+
 
 def brief(times: int) -> None:
     """The workers are idle each time."""
@@ -69,6 +72,7 @@ def brief(times: int) -> None:
             time.sleep(3)
     print(f"a brief of 300 words can be heard on its page: {ground.spread(took)} ({times} times)")
 
+
 def article(number: int, words: int) -> Any:
     import random
 
@@ -86,8 +90,10 @@ def article(number: int, words: int) -> Any:
         headline=f"The harbour, {number}", standfirst="", first_published=now, published_at=now, body=body,
     )  # fmt: skip
 
+
 def _body(printed: Any) -> bytes:
     return printed.body if printed else b""
+
 
 def _children() -> float:
     """Seconds of processor that children took."""

@@ -136,7 +136,7 @@ def heavy_jobs() -> list[Job]:
     what comes back of them; clips.
     """
     looks, listens = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(LOOK_FOR_LOST, _look_for_lost_clips)
-    bounces, office = Regularly(LOOK_FOR_BOUNCES, mailbox.look), Office()
+    bounces, office = Regularly(LOOK_FOR_BOUNCES, mailbox.look), Office(busy=has_work)
     forgets = Regularly(SWEEP, sweeping.sweep)
     return [
         Job("lost pictures", looks.due, looks.do_one),

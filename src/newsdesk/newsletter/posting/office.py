@@ -22,6 +22,7 @@ from newsdesk.newsletter import posts
 from newsdesk.newsletter.models import Issue
 from newsdesk.newsletter.posting import acts, changed, claim, ledger, pauses, prepare
 from newsdesk.newsletter.posting.courier import Courier
+from newsdesk.newsletter.posting.courtesy import Courtesy
 from newsdesk.newsletter.posting.durable import Seat, durable
 from newsdesk.newsletter.posting.events import Ask, Event, Refused, Sent, Trouble
 from newsdesk.newsletter.posting.folder import Folder
@@ -46,7 +47,14 @@ FAREWELL = 5.0
 
 
 class Office:
-    def __init__(self, opened: Callable[[], posts.Post] = posts.current, couriers: int = COURIERS) -> None:
+    """``busy`` tells whether the press has something to write, for which letters wait a little."""
+
+    def __init__(
+        self,
+        opened: Callable[[], posts.Post] = posts.current,
+        couriers: int = COURIERS,
+        busy: Callable[[], bool] = lambda: False,
+    ) -> None:
         self.me = f"{socket.gethostname()[:40]}:{os.getpid()}:{token_hex(4)}"
         self.opened, self.most = opened, couriers
         self.work: SimpleQueue[Taken | None] = SimpleQueue()
@@ -55,7 +63,7 @@ class Office:
         self.out: dict[int, Taken] = {}
         self.rises: dict[str, Rise] = {}
         self.folder = Folder()
-        self.pace = Pace(settings.NEWSDESK_MAIL_PACE)
+        self.pace, self.courtesy = Pace(settings.NEWSDESK_MAIL_PACE), Courtesy(busy)
         self.seat = Seat()
         self.seated = False
         self.troubles, self.rest_until = 0, 0.0
@@ -130,6 +138,7 @@ class Office:
             events = self._heard()
             if not events:
                 break
+            self.courtesy.wait()
             self._write(events)
 
     def _feed(self) -> None:
