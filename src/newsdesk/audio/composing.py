@@ -20,7 +20,7 @@ from newsdesk.archive import clips
 from newsdesk.archive.reader import Archive
 from newsdesk.article import links, spoken
 from newsdesk.article.card import Card
-from newsdesk.article.clip import Clip, Part, VoiceKind
+from newsdesk.article.clip import SOURCE_TYPES, Clip, Part, VoiceKind
 from newsdesk.audio import manner, sounding, voiced
 from newsdesk.audio.attempts import attempt, may_begin, taken
 from newsdesk.audio.failed import AudioFailed
@@ -109,7 +109,7 @@ def _tags(day: date, title: str, disclosure: str, kind: VoiceKind) -> Tags:
         url=settings.NEWSDESK_SITE_URL.rstrip("/") + links.LISTEN,
         language=settings.LANGUAGE_CODE,
         comment=disclosure,
-        source_type=manner.SOURCE_TYPES[kind],
+        source_type=SOURCE_TYPES[kind],
     )
 
 

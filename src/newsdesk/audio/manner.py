@@ -13,8 +13,6 @@ from newsdesk.audio.script import Manner
 from newsdesk.audio.script import Pronunciation as Said
 
 NOTHING = noop("There are no words to read.")
-SOURCE_TYPES: dict[VoiceKind, str] = {"formant": "algorithmicMedia", "trained": "trainedAlgorithmicMedia", "human": ""}
-"""https://cv.iptc.org/newscodes/digitalsourcetype/"""
 
 _LABELS = {"formant": noop("Read by a synthetic voice"), "trained": noop("Read by an AI-generated voice")}
 _DISCLOSURES = {

@@ -13,7 +13,7 @@ from django.conf import settings
 
 from newsdesk.archive.reader import Archive
 from newsdesk.article import spoken
-from newsdesk.article.clip import Clip
+from newsdesk.article.clip import SOURCE_TYPES, Clip
 from newsdesk.article.edition import Edition
 from newsdesk.article.picture import file_path
 from newsdesk.audio import manner, recordings, sounding, voiced
@@ -51,7 +51,7 @@ def _by_a_voice(edition: Edition, name: str, place: Path) -> Narrated:
     said = script(edition, manner.manner(rules, voice.KIND, edition.language))
     if not any(one.sentence is not None for one in said.utterances):
         raise AudioFailed(manner.NOTHING, final=True)
-    tags = _tags(edition, manner.disclosure(rules, voice.KIND, edition.language), manner.SOURCE_TYPES[voice.KIND])
+    tags = _tags(edition, manner.disclosure(rules, voice.KIND, edition.language), SOURCE_TYPES[voice.KIND])
     sounded = sounding.by_a_voice(voice, said, tags, _cover(edition, place), place)
     return _narrated(edition, sounded, _of_sentences(edition, said, sounded.times), place)
 
