@@ -21,7 +21,7 @@ from newsdesk.archive.reader import Archive
 from newsdesk.article import links, spoken
 from newsdesk.article.card import Card
 from newsdesk.article.clip import SOURCE_TYPES, Clip, Part, VoiceKind
-from newsdesk.audio import manner, sounding, voiced
+from newsdesk.audio import leftovers, manner, sounding, voiced
 from newsdesk.audio.attempts import attempt, may_begin, taken
 from newsdesk.audio.failed import AudioFailed
 from newsdesk.audio.models import AudioRules, Composition, Narration
@@ -80,7 +80,7 @@ def _cards(day: date) -> list[Card]:
 
 @contextmanager
 def _narrate(day: date, cards: list[Card]) -> Iterator[Narrated]:
-    with TemporaryDirectory(prefix="newsdesk-clip-") as place:
+    with TemporaryDirectory(prefix=leftovers.CLIP) as place:
         try:
             narrated = _narrated(day, cards, Path(place))
         except SoundFailed as failed:

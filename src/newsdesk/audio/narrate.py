@@ -16,7 +16,7 @@ from newsdesk.article import spoken
 from newsdesk.article.clip import SOURCE_TYPES, Clip
 from newsdesk.article.edition import Edition
 from newsdesk.article.picture import file_path
-from newsdesk.audio import manner, recordings, sounding, voiced
+from newsdesk.audio import leftovers, manner, recordings, sounding, voiced
 from newsdesk.audio.failed import AudioFailed
 from newsdesk.audio.models import AudioRules, Narration
 from newsdesk.audio.script import Script, script
@@ -35,7 +35,7 @@ def narrate(edition: Edition, narration: Narration) -> Iterator[Narrated]:
     """Has the edition read by its voice, or by the person whose recording has these very words. Raises
     ``AudioFailed``.
     """
-    with TemporaryDirectory(prefix="newsdesk-clip-") as place:
+    with TemporaryDirectory(prefix=leftovers.CLIP) as place:
         try:
             if narration.recording and narration.recording_spoken == spoken.digest(edition):
                 narrated = _by_a_person(edition, narration, Path(place))

@@ -1,1 +1,1 @@
-"""What programs read: RSS, Atom, ninjs, sitemaps, robots.txt. May import ``press``, ``archive``, ``article``, ``net``."""
+"""What programs read: feeds, ninjs, sitemaps, robots.txt. May import ``press``, ``archive``, ``article``, ``net``."""
