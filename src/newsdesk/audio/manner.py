@@ -23,12 +23,11 @@ _DISCLOSURES = {
 
 def manner(rules: AudioRules, kind: VoiceKind, language: str) -> Manner:
     """How an article in ``language`` is read by a voice of this kind."""
-    said = Pronunciation.objects.filter(language=language)
     return Manner(
         disclosure=disclosure(rules, kind, language),
         zone=timezone.get_default_timezone(),
         captions=rules.captions,
-        pronunciations=tuple(Said(one.word, one.said, one.language) for one in said),
+        pronunciations=tuple(Said(one.word, one.said, one.language) for one in Pronunciation.objects.all()),
     )
 
 

@@ -13,6 +13,7 @@ from newsdesk import bell
 from newsdesk.archive import clips, record
 from newsdesk.article.edition import Edition
 from newsdesk.audio.models import AudioRules, Composition, Narration, VoiceRule
+from newsdesk.audio.script.language import lookup
 
 
 def voice_of(edition: Edition, narration: Narration | None) -> str:
@@ -23,9 +24,13 @@ def voice_of(edition: Edition, narration: Narration | None) -> str:
 
 
 def voice_for(section: str, language: str) -> str:
-    """By the rules: of the section in this language, of either, or the newsroom's."""
-    rules = VoiceRule.objects.filter(section__in=["", section], language__in=["", language])
-    nearest = max(rules, key=lambda rule: (rule.section != "", rule.language != ""), default=None)
+    """By the rules: of the section in this language, of either, or the newsroom's.
+
+    Of several languages the one that says most: what is ruled for ``en-GB`` before what is ruled for ``en``.
+    """
+    codes = (*lookup(language), "")
+    rules = [one for one in VoiceRule.objects.filter(section__in=["", section]) if one.language.lower() in codes]
+    nearest = min(rules, key=lambda rule: (rule.section == "", codes.index(rule.language.lower())), default=None)
     return nearest.voice if nearest else AudioRules.current().voice
 
 
