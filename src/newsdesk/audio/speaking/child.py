@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Protocol, TextIO
 
 from newsdesk import confined
 from newsdesk.audio.speaking import judge
+from newsdesk.audio.speaking.reasons import because
 from newsdesk.audio.speaking.values import Unspeakable
 
 HURRY = 10  # added to the niceness of work nobody waits for
@@ -47,7 +48,7 @@ def _phrase(
     if text:
         pcm = engine.utter(number, text, language)
         if wrong := judge.problem(pcm, engine.rate, text):
-            raise Unspeakable(wrong, number)
+            raise Unspeakable(because(wrong), number)
         track.write(pcm)
     end = track.tell() / 2 / engine.rate
     track.write(bytes(2 * round(engine.rate * pause)))
@@ -63,7 +64,7 @@ def main() -> int:
         try:
             answer, code = speak(order), 0
         except Unspeakable as refused:
-            answer, code = {"reason": refused.reason, "number": str(refused.number)}, confined.REFUSED
+            answer, code = {"reason": refused.reason.kept(), "number": str(refused.number)}, confined.REFUSED
         json.dump(answer, told)
     return code
 
