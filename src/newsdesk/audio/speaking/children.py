@@ -33,7 +33,7 @@ def speak(engine: str, name: str, order: Order, *, pace: float, memory: int, **p
     try:
         answer = confined.run(MODULE, "speak", asked | {"limits": _limits(order, seconds, memory)}, seconds=seconds)
     except confined.ChildRefused as refused:
-        raise Unspeakable(reasons.read(refused.why["reason"]), int(refused.why["number"])) from None
+        raise Unspeakable(reasons.read(refused.why["reason"]), refused.why["number"]) from None
     except confined.ChildLate:
         raise VoiceFailed(because(_LATE, voice=name, seconds=f"{seconds:g}")) from None
     except (confined.ChildFailed, ValueError) as failed:
