@@ -11,11 +11,15 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 REFUSED = 3  # the child's exit code for what it refuses, with why on its standard output
+HURRY = 10  # added to the niceness of work nobody waits for
+
+Work = Callable[[dict[str, Any]], dict[str, Any]]
+Why = Callable[[Exception], dict[str, Any] | None]
 
 _PASSED_ON = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "TMPDIR")
 
@@ -61,9 +65,30 @@ def run(module: str, work: str, order: dict[str, Any], *, seconds: float) -> dic
 
 
 def confine(limits: Mapping[int, int]) -> None:
-    """From here on this process has no more than ``limits``, by their numbers in ``resource``."""
+    """In the child: from here on it has no more than ``limits``, by their numbers in ``resource``."""
     for what, most in limits.items():
         resource.setrlimit(what, (most, most))
+
+
+def step_back() -> None:
+    """In the child: everything else goes first, for nobody waits for this."""
+    os.nice(HURRY)
+
+
+def answer(work: Work, why: Why, told: TextIO) -> int:
+    """In the child: reads an order from standard input, does the work and writes to ``told`` what came of it.
+
+    ``why`` is what is said of an error that is a refusal; None for one that is to end the child. Returns the exit code.
+    """
+    try:
+        done, code = work(json.load(sys.stdin)), 0
+    except Exception as error:
+        refusal = why(error)
+        if refusal is None:
+            raise
+        done, code = refusal, REFUSED
+    json.dump(done, told)
+    return code
 
 
 def _said(stderr: bytes) -> str:

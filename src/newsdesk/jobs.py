@@ -22,7 +22,7 @@ from django.utils import timezone
 from newsdesk import bell
 from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
-from newsdesk.audio import composing, offer
+from newsdesk.audio import composing, leftovers, offer
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
 from newsdesk.newsletter.asking import leaves_spooled, sweeping, taking_up
@@ -137,7 +137,7 @@ def heavy_jobs() -> list[Job]:
     """
     looks, listens = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(LOOK_FOR_LOST, _look_for_lost_clips)
     bounces, office = Regularly(LOOK_FOR_BOUNCES, mailbox.look), Office(busy=has_work)
-    forgets = Regularly(SWEEP, sweeping.sweep)
+    forgets, tidies = Regularly(SWEEP, sweeping.sweep), Regularly(LOOK_FOR_LOST, leftovers.sweep)
     return [
         Job("lost pictures", looks.due, looks.do_one),
         Job("pictures", pictures.due, pictures.make_one),
@@ -146,6 +146,7 @@ def heavy_jobs() -> list[Job]:
         Job("merging", merging.due, merging.finish),
         Job("lost clips", listens.due, listens.do_one),
         Job("unoffered", audio.unoffered, offer.forsake),
+        Job("left behind", tidies.due, tidies.do_one),
         Job("the day's news", composing.due, composing.compose),
         Job("audio", audio.due, audio.make_one),
         Job("rules of letters", by_rule.due, by_rule.make),

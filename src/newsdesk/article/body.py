@@ -187,16 +187,21 @@ def reading_minutes(body: Body) -> int:
     return max(1, round(len(plain_text(body).split()) / WORDS_A_MINUTE))
 
 
+def pictures(block: Block) -> tuple[PictureUse, ...]:
+    """Every picture a block shows."""
+    match block:
+        case PictureUse():
+            return (block,)
+        case Gallery(pictures=uses):
+            return uses
+        case _:
+            return ()
+
+
 def references(body: Body) -> Iterator[str]:
     """Every reference a body makes, in order: links, pictures (``picture:<id>``) and cards (``article:<id>``)."""
     for block in body:
         yield from (run.href for run in runs(block) if run.href)
-        match block:
-            case PictureUse(picture=picture):
-                yield f"picture:{picture}"
-            case Gallery(pictures=pictures):
-                yield from (f"picture:{use.picture}" for use in pictures)
-            case RelatedCard(article=article):
-                yield f"article:{article}"
-            case _:
-                pass
+        yield from (f"picture:{use.picture}" for use in pictures(block))
+        if isinstance(block, RelatedCard):
+            yield f"article:{block.article}"

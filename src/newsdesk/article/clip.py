@@ -9,6 +9,9 @@ from typing import Literal
 VoiceKind = Literal["formant", "trained", "human"]
 """A voice made by rules, one that learned from people, or a person who read."""
 
+SOURCE_TYPES: dict[VoiceKind, str] = {"formant": "algorithmicMedia", "trained": "trainedAlgorithmicMedia", "human": ""}
+"""What IPTC calls what such a voice makes, https://cv.iptc.org/newscodes/digitalsourcetype/; nothing for a person."""
+
 ENDINGS = ("mp3", "mp4", "json", "vtt")
 """Sound twice, the times of sentences for the player, and the transcript."""
 
@@ -61,6 +64,12 @@ class Clip:
     reader: str = ""
     chapters: tuple[Chapter, ...] = ()
     parts: tuple[Part, ...] = ()
+
+    @property
+    def source_type(self) -> str:
+        """IPTC's URI for what such a voice makes; empty where a person reads."""
+        term = SOURCE_TYPES[self.kind]
+        return f"http://cv.iptc.org/newscodes/digitalsourcetype/{term}" if term else ""
 
 
 def iso_duration(seconds: float) -> str:

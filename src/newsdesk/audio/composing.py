@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext, override
@@ -20,8 +21,8 @@ from newsdesk.archive import clips
 from newsdesk.archive.reader import Archive
 from newsdesk.article import links, spoken
 from newsdesk.article.card import Card
-from newsdesk.article.clip import Clip, Part, VoiceKind
-from newsdesk.audio import manner, sounding, voiced
+from newsdesk.article.clip import SOURCE_TYPES, Clip, Part, VoiceKind
+from newsdesk.audio import leftovers, manner, sounding, voiced
 from newsdesk.audio.attempts import attempt, may_begin, taken
 from newsdesk.audio.failed import AudioFailed
 from newsdesk.audio.models import AudioRules, Composition, Narration
@@ -42,7 +43,7 @@ def due(limit: int) -> list[date]:
     rules, now = AudioRules.current(), timezone.localtime()
     if not rules.on or rules.today_at is None:
         return []
-    lately = Composition.objects.filter(day__gt=now.date() - AGAIN)
+    lately = _lately()
     days = set(lately.filter(may_begin()).values_list("day", flat=True))
     if now.time() >= rules.today_at and not lately.filter(day=now.date()).exists():
         days.add(now.date())
@@ -58,6 +59,18 @@ def compose(day: date) -> None:
         attempt(composition, lambda: _narrate(day, cards))
 
 
+def failed() -> list[Composition]:
+    """The days whose news could not be spoken and is still to be, the newest first."""
+    rows, standing = _lately().exclude(error="").order_by("-day"), Archive().composed()
+    return [row for row in rows if _name(row.day) not in standing and _cards(row.day)]
+
+
+def title(day: date) -> str:
+    """What a day's news is called, in the newsroom's language."""
+    with override(settings.LANGUAGE_CODE):
+        return f"{gettext('Today in five minutes')}, {date_format(day)}"
+
+
 def chosen(cards: list[Card]) -> list[Card]:
     """The most urgent cards first, as many as five minutes have room for; of equals the newest."""
     room, some = WORDS, []
@@ -67,6 +80,10 @@ def chosen(cards: list[Card]) -> list[Card]:
             some.append(card)
             room -= words
     return some
+
+
+def _lately() -> QuerySet[Composition]:
+    return Composition.objects.filter(day__gt=timezone.localtime().date() - AGAIN)
 
 
 def _cards(day: date) -> list[Card]:
@@ -80,7 +97,7 @@ def _cards(day: date) -> list[Card]:
 
 @contextmanager
 def _narrate(day: date, cards: list[Card]) -> Iterator[Narrated]:
-    with TemporaryDirectory(prefix="newsdesk-clip-") as place:
+    with TemporaryDirectory(prefix=leftovers.CLIP) as place:
         try:
             narrated = _narrated(day, cards, Path(place))
         except SoundFailed as failed:
@@ -89,34 +106,29 @@ def _narrate(day: date, cards: list[Card]) -> Iterator[Narrated]:
 
 
 def _narrated(day: date, cards: list[Card], place: Path) -> Narrated:
-    rules, language, title = AudioRules.current(), settings.LANGUAGE_CODE, _title(day)
+    rules, language = AudioRules.current(), settings.LANGUAGE_CODE
     voice = voiced.voice(voice_for("", language))
     heard = manner.manner(rules, voice.KIND, language)
-    said = composed(title, [(card.headline, card.summary) for card in cards], heard, language)
-    sounded = sounding.by_a_voice(voice, said, _tags(day, title, heard.disclosure, voice.KIND), None, place)
+    said = composed(title(day), [(card.headline, card.summary) for card in cards], heard, language)
+    sounded = sounding.by_a_voice(voice, said, _tags(day, heard.disclosure, voice.KIND), None, place)
     parts = tuple(Part(card.article, clips.says(card)) for card in cards)
     clip = Clip(of=_name(day), spoken=spoken.digest_of([part.spoken for part in parts]), parts=parts, **sounded.facts)
     words = sounding.words(said.utterances, sounded.times, place)
     return Narrated(clip, sounded.files | words, sounded.characters, sounded.cost)
 
 
-def _tags(day: date, title: str, disclosure: str, kind: VoiceKind) -> Tags:
+def _tags(day: date, disclosure: str, kind: VoiceKind) -> Tags:
     return Tags(
-        title=title,
+        title=title(day),
         authors=(),
         site=settings.NEWSDESK_SITE_NAME,
         date=day.isoformat(),
         url=settings.NEWSDESK_SITE_URL.rstrip("/") + links.LISTEN,
         language=settings.LANGUAGE_CODE,
         comment=disclosure,
-        source_type=manner.SOURCE_TYPES[kind],
+        source_type=SOURCE_TYPES[kind],
     )
 
 
 def _name(day: date) -> str:
     return f"today-{day}"
-
-
-def _title(day: date) -> str:
-    with override(settings.LANGUAGE_CODE):
-        return f"{gettext('Today in five minutes')}, {date_format(day)}"

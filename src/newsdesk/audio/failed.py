@@ -7,13 +7,14 @@ import re
 from django.utils.translation import gettext
 
 from newsdesk.audio.sound.failed import SoundFailed
+from newsdesk.audio.speaking import reasons
 
 _BETWEEN = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 
 
 class AudioFailed(Exception):
-    """``reason`` is for whoever looks at the article's row; ``final`` where trying again is of no use until somebody
-    acts; ``retry_after`` in seconds where the other side named a time.
+    """``reason`` is for whoever looks at the article's row, in the language that ``in_words`` puts it; ``final`` where
+    trying again is of no use until somebody acts; ``retry_after`` in seconds where the other side named a time.
     """
 
     def __init__(self, reason: str, *, final: bool = False, retry_after: float | None = None) -> None:
@@ -30,4 +31,8 @@ class AudioFailed(Exception):
 
 def in_words(reason: str) -> str:
     """A reason in the language of who reads it, sentence by sentence; what has no translation stays English."""
-    return " ".join(gettext(one) for one in _BETWEEN.split(reason) if one)
+    return reasons.read(reason).said(_each)
+
+
+def _each(words: str) -> str:
+    return " ".join(gettext(one) for one in _BETWEEN.split(words) if one)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop as noop
 from newsdesk.archive.reader import Archive
 from newsdesk.article import spoken
 from newsdesk.article.edition import Edition
-from newsdesk.audio import manner, signers, voiced
+from newsdesk.audio import leftovers, manner, signers, voiced
 from newsdesk.audio.failed import AudioFailed
 from newsdesk.audio.models import AudioRules, Narration
 from newsdesk.audio.script import Utterance, script
@@ -50,7 +50,7 @@ def _is_out(edition: Edition) -> bool:
 
 
 def _spoken(voice: Voice, utterances: tuple[Utterance, ...], language: str, disclosure: str) -> bytes:
-    with TemporaryDirectory(prefix="newsdesk-listen-") as place:
+    with TemporaryDirectory(prefix=leftovers.LISTEN) as place:
         sound = Path(place, "sound")
         sound.mkdir()
         speech = voiced.said(voice, utterances, language, Path(place, "voice"))

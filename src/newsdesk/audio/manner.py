@@ -13,8 +13,6 @@ from newsdesk.audio.script import Manner
 from newsdesk.audio.script import Pronunciation as Said
 
 NOTHING = noop("There are no words to read.")
-SOURCE_TYPES: dict[VoiceKind, str] = {"formant": "algorithmicMedia", "trained": "trainedAlgorithmicMedia", "human": ""}
-"""https://cv.iptc.org/newscodes/digitalsourcetype/"""
 
 _LABELS = {"formant": noop("Read by a synthetic voice"), "trained": noop("Read by an AI-generated voice")}
 _DISCLOSURES = {
@@ -25,12 +23,11 @@ _DISCLOSURES = {
 
 def manner(rules: AudioRules, kind: VoiceKind, language: str) -> Manner:
     """How an article in ``language`` is read by a voice of this kind."""
-    said = Pronunciation.objects.filter(language=language)
     return Manner(
         disclosure=disclosure(rules, kind, language),
         zone=timezone.get_default_timezone(),
         captions=rules.captions,
-        pronunciations=tuple(Said(one.word, one.said, one.language) for one in said),
+        pronunciations=tuple(Said(one.word, one.said, one.language) for one in Pronunciation.objects.all()),
     )
 
 

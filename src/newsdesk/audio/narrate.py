@@ -13,10 +13,10 @@ from django.conf import settings
 
 from newsdesk.archive.reader import Archive
 from newsdesk.article import spoken
-from newsdesk.article.clip import Clip
+from newsdesk.article.clip import SOURCE_TYPES, Clip
 from newsdesk.article.edition import Edition
 from newsdesk.article.picture import file_path
-from newsdesk.audio import manner, recordings, sounding, voiced
+from newsdesk.audio import leftovers, manner, recordings, sounding, voiced
 from newsdesk.audio.failed import AudioFailed
 from newsdesk.audio.models import AudioRules, Narration
 from newsdesk.audio.script import Script, script
@@ -35,7 +35,7 @@ def narrate(edition: Edition, narration: Narration) -> Iterator[Narrated]:
     """Has the edition read by its voice, or by the person whose recording has these very words. Raises
     ``AudioFailed``.
     """
-    with TemporaryDirectory(prefix="newsdesk-clip-") as place:
+    with TemporaryDirectory(prefix=leftovers.CLIP) as place:
         try:
             if narration.recording and narration.recording_spoken == spoken.digest(edition):
                 narrated = _by_a_person(edition, narration, Path(place))
@@ -51,7 +51,7 @@ def _by_a_voice(edition: Edition, name: str, place: Path) -> Narrated:
     said = script(edition, manner.manner(rules, voice.KIND, edition.language))
     if not any(one.sentence is not None for one in said.utterances):
         raise AudioFailed(manner.NOTHING, final=True)
-    tags = _tags(edition, manner.disclosure(rules, voice.KIND, edition.language), manner.SOURCE_TYPES[voice.KIND])
+    tags = _tags(edition, manner.disclosure(rules, voice.KIND, edition.language), SOURCE_TYPES[voice.KIND])
     sounded = sounding.by_a_voice(voice, said, tags, _cover(edition, place), place)
     return _narrated(edition, sounded, _of_sentences(edition, said, sounded.times), place)
 

@@ -43,7 +43,7 @@ def said(found: Voice, utterances: Sequence[Utterance], language: str, folder: P
     try:
         return say(found, utterances, language, folder)
     except VoiceFailed as failed:
-        raise AudioFailed(failed.reason, final=failed.permanent, retry_after=failed.retry_after) from failed
+        raise AudioFailed(failed.reason.kept(), final=failed.permanent, retry_after=failed.retry_after) from failed
 
 
 @contextmanager

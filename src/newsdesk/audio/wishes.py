@@ -1,6 +1,10 @@
-"""What is wanted of an article's clip: which voice reads it, or that none does; each act is one transaction."""
+"""What is wanted of a clip: which voice reads it, that none does, or that it is tried again; each act is one
+transaction.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,7 +12,8 @@ from django.utils import timezone
 from newsdesk import bell
 from newsdesk.archive import clips, record
 from newsdesk.article.edition import Edition
-from newsdesk.audio.models import AudioRules, Narration, VoiceRule
+from newsdesk.audio.models import AudioRules, Composition, Narration, VoiceRule
+from newsdesk.audio.script.language import lookup
 
 
 def voice_of(edition: Edition, narration: Narration | None) -> str:
@@ -19,9 +24,13 @@ def voice_of(edition: Edition, narration: Narration | None) -> str:
 
 
 def voice_for(section: str, language: str) -> str:
-    """By the rules: of the section in this language, of either, or the newsroom's."""
-    rules = VoiceRule.objects.filter(section__in=["", section], language__in=["", language])
-    nearest = max(rules, key=lambda rule: (rule.section != "", rule.language != ""), default=None)
+    """By the rules: of the section in this language, of either, or the newsroom's.
+
+    Of several languages the one that says most: what is ruled for ``en-GB`` before what is ruled for ``en``.
+    """
+    codes = (*lookup(language), "")
+    rules = [one for one in VoiceRule.objects.filter(section__in=["", section]) if one.language.lower() in codes]
+    nearest = min(rules, key=lambda rule: (rule.section == "", codes.index(rule.language.lower())), default=None)
     return nearest.voice if nearest else AudioRules.current().voice
 
 
@@ -54,7 +63,16 @@ def again(article: str) -> None:
     record.silence(article)
 
 
-def _note(article: str, **wanted: str) -> None:
-    anew = {"attempts": 0, "next_attempt_at": timezone.now(), "began_at": None, "final": False, "error": ""}
-    Narration.objects.update_or_create(article=article, defaults=wanted | anew)
+def compose_again(composition: Composition) -> None:
+    """Composes a day's news anew that could not be spoken; without effect while it can be heard or is being made."""
+    Composition.objects.filter(pk=composition.pk).exclude(error="").update(**_anew())
     bell.ring()
+
+
+def _note(article: str, **wanted: str) -> None:
+    Narration.objects.update_or_create(article=article, defaults=wanted | _anew())
+    bell.ring()
+
+
+def _anew() -> dict[str, Any]:
+    return {"attempts": 0, "next_attempt_at": timezone.now(), "began_at": None, "final": False, "error": ""}

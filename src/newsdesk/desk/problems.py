@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from newsdesk.article.body import Gallery, PictureUse, references
+from newsdesk.article.body import PictureUse, pictures, references
 from newsdesk.article.edition import Edition
 from newsdesk.article.links import slugify
 from newsdesk.article.people import StandingPage
@@ -142,11 +142,7 @@ def uses(shown: Edition | StandingPage) -> Iterator[tuple[str, PictureUse]]:
     """Each use of a photograph, with the field it stands in."""
     if isinstance(shown, Edition) and shown.picture:
         yield "picture", shown.picture
-    for block in shown.body:
-        if isinstance(block, PictureUse):
-            yield "body", block
-        elif isinstance(block, Gallery):
-            yield from (("body", use) for use in block.pictures)
+    yield from (("body", use) for block in shown.body for use in pictures(block))
 
 
 RULES: tuple[Rule, ...] = (withdrawn, headline, body, byline, section, topics, slug, photographs, links)

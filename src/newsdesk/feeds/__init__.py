@@ -1,1 +1,1 @@
-"""What programs read: RSS, Atom, sitemaps, robots.txt. May import ``press``, ``archive``, ``article`` and ``net``."""
+"""What programs read: feeds, ninjs, sitemaps, robots.txt. May import ``press``, ``archive``, ``article``, ``net``."""

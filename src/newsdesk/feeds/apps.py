@@ -9,3 +9,4 @@ class FeedsConfig(AppConfig):
 
     def ready(self) -> None:
         from newsdesk.feeds import atom, news_sitemap, robots, rss, sitemaps  # noqa: F401 - each registers its recipe
+        from newsdesk.feeds.ninjs import recipe  # noqa: F401

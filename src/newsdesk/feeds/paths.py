@@ -14,6 +14,7 @@ from newsdesk.press.recipe import FRAME, Every, SheetsFor, Wanted, addressed
 ROBOTS = "/robots.txt"
 SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/sitemaps/news.xml"
+NINJS = "/feeds/ninjs.json"
 PAGES_SITEMAP = "/sitemaps/pages.xml"
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import os
 import resource
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +15,6 @@ LIMITS = {
     resource.RLIMIT_FSIZE: 1 << 28,  # bytes
     resource.RLIMIT_CORE: 0,
 }
-HURRY = 10  # added to the niceness of work nobody waits for
 
 
 def receive(order: dict[str, Any]) -> dict[str, Any]:
@@ -47,7 +43,7 @@ def make(order: dict[str, Any]) -> dict[str, Any]:
     from newsdesk.pictures import renditions
     from newsdesk.pictures.particulars import from_json
 
-    os.nice(HURRY)
+    confined.step_back()
     Image.MAX_IMAGE_PIXELS = None  # what was accepted once may be opened; memory is bounded
     into, credit, widths = Path(order["into"]), from_json(order["metadata"]), renditions.widths_for(order["width"])
     picture = renditions.opened(Path(order["original"]).read_bytes(), widths[-1])
@@ -59,26 +55,16 @@ def make(order: dict[str, Any]) -> dict[str, Any]:
     return {"widths": list(widths), "formats": list(renditions.FORMATS)}
 
 
-WORK: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"receive": receive, "make": make}
+WORK: dict[str, confined.Work] = {"receive": receive, "make": make}
 
 
-def main(work: str) -> int:
-    """Reads an order from standard input, writes the answer to standard output."""
+def why(error: Exception) -> dict[str, Any] | None:
+    """What is said of a picture that is not taken."""
     from newsdesk.pictures.guard import PictureRefused
 
-    try:
-        answer, code = WORK[work](json.load(sys.stdin)), 0
-    except PictureRefused as refused:
-        answer, code = {"reason": refused.reason, "remedy": refused.remedy}, confined.REFUSED
-    json.dump(answer, sys.stdout)
-    return code
-
-
-def confine() -> None:
-    """From here on this process has no more than ``LIMITS``."""
-    confined.confine(LIMITS)
+    return {"reason": error.reason, "remedy": error.remedy} if isinstance(error, PictureRefused) else None
 
 
 if __name__ == "__main__":
-    confine()
-    sys.exit(main(sys.argv[1]))
+    confined.confine(LIMITS)
+    sys.exit(confined.answer(WORK[sys.argv[1]], why, sys.stdout))

@@ -43,7 +43,22 @@ def language(code: str) -> Language:
 
 def base(code: str) -> str:
     """The language of a code, without its land."""
-    return code.lower().replace("_", "-").split("-")[0]
+    return lookup(code)[-1]
+
+
+def lookup(code: str) -> tuple[str, ...]:
+    """The code, then what it is a kind of: ``en-gb-oxendict``, ``en-gb``, ``en``.
+
+    https://www.rfc-editor.org/rfc/rfc4647#section-3.4
+    """
+    parts = code.lower().replace("_", "-").split("-")
+    found = []
+    while parts:
+        found.append("-".join(parts))
+        parts.pop()
+        if len(parts) > 1 and len(parts[-1]) == 1:  # it only says what kind of thing would have followed
+            parts.pop()
+    return tuple(found)
 
 
 def _known(code: str) -> Language:

@@ -6,11 +6,8 @@ One child makes the files and opens what strangers recorded; another signs them.
 from __future__ import annotations
 
 import errno
-import json
-import os
 import resource
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +19,6 @@ LIMITS = {
     resource.RLIMIT_FSIZE: 1 << 28,  # bytes
     resource.RLIMIT_CORE: 0,
 }
-HURRY = 10  # added to the niceness of work nobody waits for
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -34,7 +30,7 @@ def make(order: dict[str, Any]) -> dict[str, Any]:
     from newsdesk.audio.sound.order import Limits, tags_from_json
     from newsdesk.audio.sound.source import Source
 
-    os.nice(HURRY)
+    confined.step_back()
     source = Source(Path(order["source"]), order["rate"], Limits(**order["limits"]))
     picture = Path(order["picture"]).read_bytes() if order["picture"] else b""
     tags, chapters = tags_from_json(order["tags"]), [(title, start) for title, start in order["chapters"]]
@@ -46,37 +42,24 @@ def sign(order: dict[str, Any]) -> dict[str, Any]:
     from newsdesk.audio.sound import signature
     from newsdesk.audio.sound.order import Signer, tags_from_json
 
-    os.nice(HURRY)
+    confined.step_back()
     for file, signed in order["files"]:
         signature.sign(Path(file), Path(signed), tags_from_json(order["tags"]), Signer(**order["signer"]))
     return {}
 
 
-WORK: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {"make": make, "sign": sign}
+WORK: dict[str, confined.Work] = {"make": make, "sign": sign}
 
 
-def main(work: str) -> int:
-    """Reads an order from standard input, writes the answer to standard output."""
+def why(error: Exception) -> dict[str, Any] | None:
+    """What is said of sound that no files come of, and of a disk that is full."""
     from newsdesk.audio.sound.failed import SoundFailed
 
-    try:
-        answer, code = WORK[work](json.load(sys.stdin)), 0
-    except SoundFailed as failed:
-        answer = {"reason": failed.reason, "remedy": failed.remedy, "permanent": failed.permanent}
-        code = confined.REFUSED
-    except OSError as error:
-        if error.errno not in FULL:
-            raise
-        answer, code = {"full": True}, confined.REFUSED
-    json.dump(answer, sys.stdout)
-    return code
-
-
-def confine() -> None:
-    """From here on this process has no more than ``LIMITS``."""
-    confined.confine(LIMITS)
+    if isinstance(error, SoundFailed):
+        return {"reason": error.reason, "remedy": error.remedy, "permanent": error.permanent}
+    return {"full": True} if isinstance(error, OSError) and error.errno in FULL else None
 
 
 if __name__ == "__main__":
-    confine()
-    sys.exit(main(sys.argv[1]))
+    confined.confine(LIMITS)
+    sys.exit(confined.answer(WORK[sys.argv[1]], why, sys.stdout))

@@ -5,7 +5,6 @@ Only here are engines under other licences than ours imported, each by the one v
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import sys
@@ -15,9 +14,8 @@ from typing import Any, BinaryIO, Protocol, TextIO
 
 from newsdesk import confined
 from newsdesk.audio.speaking import judge
+from newsdesk.audio.speaking.reasons import because
 from newsdesk.audio.speaking.values import Unspeakable
-
-HURRY = 10  # added to the niceness of work nobody waits for
 
 
 class Engine(Protocol):
@@ -32,7 +30,12 @@ class Engine(Protocol):
 
 
 def speak(order: dict[str, Any]) -> dict[str, Any]:
-    """Writes what ``order["engine"]`` says to the file ``order["into"]``; answers with rate, version and times."""
+    """Writes what ``order["engine"]`` says to the file ``order["into"]``; answers with rate, version and times.
+
+    Limits come with the order, for they grow with what there is to say.
+    """
+    confined.confine({getattr(resource, name): most for name, most in order["limits"].items()})
+    confined.step_back()
     engine: Engine = import_module(order["engine"]).engine(order["particulars"])
     with Path(order["into"]).open("wb") as track:
         times = [_phrase(engine, track, number, *phrase) for number, phrase in enumerate(order["phrases"])]
@@ -47,25 +50,16 @@ def _phrase(
     if text:
         pcm = engine.utter(number, text, language)
         if wrong := judge.problem(pcm, engine.rate, text):
-            raise Unspeakable(wrong, number)
+            raise Unspeakable(because(wrong), number)
         track.write(pcm)
     end = track.tell() / 2 / engine.rate
     track.write(bytes(2 * round(engine.rate * pause)))
     return start, end
 
 
-def main() -> int:
-    """Reads an order from standard input, writes the answer to standard output."""
-    order = json.load(sys.stdin)
-    confined.confine({getattr(resource, name): most for name, most in order["limits"].items()})
-    os.nice(HURRY)
-    with _quietly() as told:
-        try:
-            answer, code = speak(order), 0
-        except Unspeakable as refused:
-            answer, code = {"reason": refused.reason, "number": str(refused.number)}, confined.REFUSED
-        json.dump(answer, told)
-    return code
+def why(error: Exception) -> dict[str, Any] | None:
+    """What is said of an utterance that no speech came of."""
+    return {"reason": error.reason.kept(), "number": error.number} if isinstance(error, Unspeakable) else None
 
 
 def _quietly() -> TextIO:
@@ -78,4 +72,5 @@ def _quietly() -> TextIO:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    with _quietly() as answers:
+        sys.exit(confined.answer(speak, why, answers))

@@ -8,12 +8,17 @@ from dataclasses import astuple
 from typing import Any
 
 from newsdesk import confined
-from newsdesk.audio.speaking import words
+from newsdesk.audio.sound.failed import gettext_noop as noop
+from newsdesk.audio.speaking import reasons, words
+from newsdesk.audio.speaking.reasons import Reason, because
 from newsdesk.audio.speaking.values import Order, Speech, Unspeakable, VoiceFailed
 
 MODULE = "newsdesk.audio.speaking.child"
 SECONDS = 30.0  # to start, whatever there is to say
 _KIND = re.compile(r"[A-Za-z_][\w.]*(?=:|$)|ended with -?\d+$")
+_LATE = noop("the voice %(voice)s was not done after %(seconds)s seconds, and was ended")
+_BROKEN = noop("the voice %(voice)s broke off (%(how)s)")
+_SILENT = noop("it did not say why")
 BYTES = 2 * 48_000  # of a second of sound, at the most
 
 
@@ -28,11 +33,11 @@ def speak(engine: str, name: str, order: Order, *, pace: float, memory: int, **p
     try:
         answer = confined.run(MODULE, "speak", asked | {"limits": _limits(order, seconds, memory)}, seconds=seconds)
     except confined.ChildRefused as refused:
-        raise Unspeakable(refused.why["reason"], int(refused.why["number"])) from None
+        raise Unspeakable(reasons.read(refused.why["reason"]), refused.why["number"]) from None
     except confined.ChildLate:
-        raise VoiceFailed(f"the voice {name} was not done after {seconds:g} seconds, and was ended") from None
+        raise VoiceFailed(because(_LATE, voice=name, seconds=f"{seconds:g}")) from None
     except (confined.ChildFailed, ValueError) as failed:
-        raise VoiceFailed(f"the voice {name} broke off ({_kind(failed)})") from failed
+        raise VoiceFailed(because(_BROKEN, voice=name, how=_kind(failed))) from failed
     times = tuple((start, end) for start, end in answer["times"])
     return Speech(answer["rate"], pcm, times, name, answer["version"])
 
@@ -52,7 +57,7 @@ def _limits(order: Order, seconds: float, memory: int) -> Mapping[str, int]:
     }
 
 
-def _kind(failed: Exception) -> str:
+def _kind(failed: Exception) -> str | Reason:
     """The kind of error or how it ended, and nothing of what else was said: that may name a path or an address."""
     said = _KIND.match(str(failed))
-    return said[0] if said else "it did not say why"
+    return said[0] if said else because(_SILENT)

@@ -8,12 +8,17 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from newsdesk.audio.sound.failed import gettext_noop as noop
+from newsdesk.audio.speaking.reasons import because
 from newsdesk.audio.speaking.values import Unspeakable
 
 if TYPE_CHECKING:
     from av.container import InputContainer
 
 RATE = 24_000
+_NO_AUDIO = noop("what came is no audio")
+_UNPLAYABLE = noop("what came is no audio that can be played")
+_PART = noop("only a part of the audio came")
 SHORT = 0.15  # seconds that the frames of an encoder may make a file shorter than it says
 NO_LENGTH = 0x7FFFF000  # a WAV that was written as it was spoken says this or more, or nothing
 
@@ -32,16 +37,16 @@ def samples(data: bytes) -> bytes:
     import av
 
     if not (form := kind(data)):
-        raise Unspeakable("what came is no audio")
+        raise Unspeakable(because(_NO_AUDIO))
     if form == "wav" and _cut_off(data):
-        raise Unspeakable("only a part of the audio came")
+        raise Unspeakable(because(_PART))
     try:
         with av.open(BytesIO(data), "r", format=form) as container:
             pcm, says = _decoded(container), container.duration
     except (av.FFmpegError, IndexError, ValueError):
-        raise Unspeakable("what came is no audio that can be played") from None
+        raise Unspeakable(because(_UNPLAYABLE)) from None
     if form != "wav" and says and len(pcm) / 2 / RATE < says / av.time_base - SHORT:
-        raise Unspeakable("only a part of the audio came")
+        raise Unspeakable(because(_PART))
     return pcm
 
 

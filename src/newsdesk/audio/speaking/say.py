@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from newsdesk.audio.sound.failed import gettext_noop as noop
 from newsdesk.audio.speaking import words
+from newsdesk.audio.speaking.reasons import Reason, because
 from newsdesk.audio.speaking.values import Order, Phrase, Said, Speech, Unspeakable, VoiceFailed
 from newsdesk.audio.voices import Voice
 
 LONGEST_PAUSE = 10.0
+_NOTHING = noop("there is nothing to read aloud: no letter and no digit")
+_UNABLE = noop("the voice %(voice)s cannot read this: %(why)s")
+_UNREAD = noop("the voice %(voice)s did not read “%(words)s”: %(why)s")
 
 
 def say(
@@ -26,7 +31,7 @@ def say(
     """
     phrases = tuple(_phrase(utterance, language) for utterance in utterances)
     if not any(phrase.text for phrase in phrases):
-        raise VoiceFailed("there is nothing to read aloud: no letter and no digit", permanent=True)
+        raise VoiceFailed(because(_NOTHING), permanent=True)
     folder.mkdir(parents=True, exist_ok=True)
     try:
         return voice.speak(Order(phrases, folder, variant, seconds))
@@ -39,9 +44,9 @@ def _phrase(utterance: Said, language: str) -> Phrase:
     return Phrase(words.clean(utterance.text), pause, utterance.language or language)
 
 
-def _told(voice: Voice, phrases: Sequence[Phrase], refused: Unspeakable) -> str:
+def _told(voice: Voice, phrases: Sequence[Phrase], refused: Unspeakable) -> Reason:
     if refused.number < 0:
-        return f"the voice {voice.NAME} cannot read this: {refused.reason}"
+        return because(_UNABLE, voice=voice.NAME, why=refused.reason)
     words_of_it = phrases[refused.number].text
     shown = words_of_it if len(words_of_it) <= 60 else f"{words_of_it[:57]}…"
-    return f"the voice {voice.NAME} did not read “{shown}”: {refused.reason}"
+    return because(_UNREAD, voice=voice.NAME, words=shown, why=refused.reason)

@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import quote
 
+from newsdesk.audio.sound.failed import gettext_noop as noop
 from newsdesk.audio.speaking import decoding
+from newsdesk.audio.speaking.reasons import because
 from newsdesk.audio.speaking.values import VoiceFailed
 from newsdesk.net import Answer, Ask
 
@@ -56,10 +58,11 @@ def audio(answer: Answer) -> bytes:
     if answer.status == 200 and decoding.kind(answer.body):
         return answer.body
     if answer.status == 200:
-        raise VoiceFailed("the speech service did not answer with audio")
+        raise VoiceFailed(because(_NO_AUDIO))
     if answer.status == 429 or answer.status >= 500:
-        raise VoiceFailed(_BUSY.format(answer.status), retry_after=wait(answer.headers.get("retry-after", "")))
-    raise VoiceFailed(_REFUSALS.get(answer.status, _REFUSED).format(answer.status), permanent=True)
+        busy = because(_BUSY, status=answer.status)
+        raise VoiceFailed(busy, retry_after=wait(answer.headers.get("retry-after", "")))
+    raise VoiceFailed(because(_REFUSALS.get(answer.status, _REFUSED), status=answer.status), permanent=True)
 
 
 def wait(words: str, now: datetime | None = None) -> float | None:
@@ -74,11 +77,14 @@ def wait(words: str, now: datetime | None = None) -> float | None:
     return min(max(seconds, 0.0), LONGEST_WAIT)
 
 
-_BUSY = "the speech service is busy or has a fault of its own (it answered {})"
-_REFUSED = "the speech service refused what it was asked (it answered {}); compare its address, model and voice"
-_ELSEWHERE = "the speech service is elsewhere (it answered {}); set NEWSDESK_SPEECH_URL to where it is now"
-_REFUSALS = {
-    **dict.fromkeys((301, 302, 303, 307, 308), _ELSEWHERE),
-    **dict.fromkeys((401, 403), "the speech service does not accept the key (it answered {}); set NEWSDESK_SPEECH_KEY"),
-    402: "the speech service wants to be paid first (it answered {})",
-}
+_NO_AUDIO = noop("the speech service did not answer with audio")
+_BUSY = noop("the speech service is busy or has a fault of its own (it answered %(status)s)")
+_REFUSED = noop(
+    "the speech service refused what it was asked (it answered %(status)s); compare its address, model and voice"
+)
+_ELSEWHERE = noop(
+    "the speech service is elsewhere (it answered %(status)s); set NEWSDESK_SPEECH_URL to where it is now"
+)
+_KEY = noop("the speech service does not accept the key (it answered %(status)s); set NEWSDESK_SPEECH_KEY")
+_UNPAID = noop("the speech service wants to be paid first (it answered %(status)s)")
+_REFUSALS = dict.fromkeys((301, 302, 303, 307, 308), _ELSEWHERE) | dict.fromkeys((401, 403), _KEY) | {402: _UNPAID}

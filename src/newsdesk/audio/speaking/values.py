@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
+from newsdesk.audio.speaking.reasons import Reason
+
 Times = tuple[tuple[float, float], ...]
 
 
@@ -64,14 +66,14 @@ class VoiceFailed(Exception):
     ``permanent``: not again before somebody has changed something; else after ``retry_after`` seconds, if known.
     """
 
-    def __init__(self, reason: str, permanent: bool = False, retry_after: float | None = None) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: Reason, permanent: bool = False, retry_after: float | None = None) -> None:
+        super().__init__(str(reason))
         self.reason, self.permanent, self.retry_after = reason, permanent, retry_after
 
 
 class Unspeakable(Exception):
-    """Raised in the child: why this is no speech, in words for an editor, and of which utterance."""
+    """Raised in the child: why this is no speech, for an editor, and of which utterance."""
 
-    def __init__(self, reason: str, number: int = -1) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: Reason, number: int = -1) -> None:
+        super().__init__(str(reason))
         self.reason, self.number = reason, number

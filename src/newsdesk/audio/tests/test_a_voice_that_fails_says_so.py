@@ -51,14 +51,14 @@ def said(name: str, folder: Path, *texts: str, seconds: float | None = None) -> 
 def test_an_editor_reads_why(name: str, told: str, tmp_path: Path) -> None:
     with pytest.raises(VoiceFailed) as failed:
         said(name, tmp_path)
-    assert (failed.value.reason, failed.value.permanent) == (told, False)
+    assert (str(failed.value), failed.value.permanent) == (told, False)
 
 
 def test_a_child_that_cannot_even_start_names_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(children, "MODULE", "newsdesk.no_such_module")
     with pytest.raises(VoiceFailed) as failed:
         said("chatty", tmp_path)
-    assert failed.value.reason == "the voice chatty broke off (it did not say why)"
+    assert str(failed.value) == "the voice chatty broke off (it did not say why)"
 
 
 def test_a_voice_that_hangs_is_ended(tmp_path: Path) -> None:

@@ -16,9 +16,10 @@ from newsdesk.archive import record
 from newsdesk.archive.tests.makers import COURTS, HARBOUR, edition
 from newsdesk.article import spoken
 from newsdesk.article.clip import Clip, path
-from newsdesk.audio import listening, recordings, voices, wishes
+from newsdesk.audio import listening, manner, recordings, voices, wishes
 from newsdesk.audio.failed import AudioFailed
-from newsdesk.audio.models import AudioRules, Made, VoiceRule
+from newsdesk.audio.models import AudioRules, Made, Pronunciation, VoiceRule
+from newsdesk.audio.script.saying import Speaker
 from newsdesk.audio.sound.tests import sounds
 from newsdesk.audio.tests.conftest import Newsroom
 
@@ -78,6 +79,31 @@ def test_rules_choose_the_voice_by_section_and_language(newsroom: Newsroom) -> N
         ("courts", "en"): "espeak",
         ("courts", "uk"): "of the language",
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "voice"),
+    [
+        ("en", "english"), ("en-GB", "british"), ("en-gb-oxendict", "british"), ("en-x-twain", "english"),
+        ("en-AU", "english"), ("eng", "espeak"), ("uk", "espeak"),
+    ],
+)  # fmt: skip
+def test_rule_of_a_language_holds_for_its_kinds_unless_they_have_their_own(language: str, voice: str) -> None:
+    VoiceRule.objects.create(language="en", voice="english")
+    VoiceRule.objects.create(language="en-gb", voice="british")
+    assert wishes.voice_for("", language) == voice
+
+
+def test_section_comes_before_the_nearer_language() -> None:
+    VoiceRule.objects.create(language="en-GB", voice="british")
+    VoiceRule.objects.create(section=HARBOUR.id, language="en", voice="of the harbour")
+    assert wishes.voice_for(HARBOUR.id, "en-GB") == "of the harbour"
+
+
+def test_names_of_another_script_are_said_as_its_own_list_has_them() -> None:
+    Pronunciation.objects.create(language="en", word="Kyiv", said="Keev")
+    heard = manner.manner(AudioRules(), "formant", "uk")
+    assert [one.text for one in Speaker("uk", heard.pronunciations).say("Місто Kyiv")] == ["Місто", "Keev"]
 
 
 def test_draft_is_heard_and_nothing_of_it_reaches_the_shelf(newsroom: Newsroom) -> None:

@@ -77,7 +77,7 @@ def test_characters_no_voice_knows_are_left_out(tmp_path: Path) -> None:
 
 
 def test_language_that_it_does_not_speak_is_told(tmp_path: Path) -> None:
-    with pytest.raises(VoiceFailed, match="does not speak the language 'xx'"):
+    with pytest.raises(VoiceFailed, match="does not speak the language “xx”"):
         read(tmp_path, Phrase("hello", 0, "xx"))
 
 

@@ -138,3 +138,30 @@ def test_failure_is_noted_on_the_days_row(
     row = Composition.objects.get()
     assert row.final and "no voice of that name" in row.error
     assert composing.due(10) == []
+    assert composing.failed() == [row]
+
+
+def test_failed_days_news_is_composed_when_somebody_asks_again(newsroom: Newsroom, clock: list[datetime]) -> None:
+    one, rules = told(1), AudioRules.objects.create(voice="gone")
+    compose()
+    rules.voice = "espeak"
+    rules.save()
+    wishes.compose_again(Composition.objects.get())
+    assert heard(compose()) == [one.article] and composing.failed() == []
+
+
+def test_asking_again_leaves_alone_what_is_being_made_and_what_can_be_heard(
+    newsroom: Newsroom, clock: list[datetime]
+) -> None:
+    told(1)
+    row = attempts.taken(Composition.objects.create(day=NOON.date()))
+    wishes.compose_again(row)  # type: ignore[arg-type]
+    assert composing.due(10) == [] and Composition.objects.get().began_at == clock[0]
+
+
+def test_day_that_has_nothing_to_tell_any_more_is_no_failure(newsroom: Newsroom, clock: list[datetime]) -> None:
+    one = told(1)
+    AudioRules.objects.create(voice="gone")
+    compose()
+    record.withdraw(one.article, "kill")
+    assert composing.failed() == []

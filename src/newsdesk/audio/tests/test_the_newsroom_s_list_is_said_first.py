@@ -12,6 +12,8 @@ LIST = (
     Pronunciation("Kyiv Independent", "Keev in-dependent", "en"),
     Pronunciation("kyiv independent news", "the paper", "en"),
     Pronunciation("gif", "jif", "en-GB"),
+    Pronunciation("lieutenant", "leftenant", "en-GB"),
+    Pronunciation("lieutenant", "lootenant", "en"),
     Pronunciation("US", "United States", "en"),
     Pronunciation("8 p.m.", "evening", "en"),
     Pronunciation("Kim Yong-Hyun", "Gim Yong Hyun", "en"),
@@ -35,6 +37,9 @@ CASES = [
     ("en", "C++ is old", "see plus plus is old"),
     ("en", "nothing", "nothing"),
     ("en-US", "Kyiv", "Keev"),
+    ("en", "a lieutenant", "a lootenant"),
+    ("en-US", "a lieutenant", "a lootenant"),
+    ("en_gb", "a lieutenant", "a leftenant"),
     ("uk", "Київ і Kyiv", "Києв і Keev"),
     ("pl", "Kyiv", "Kyiv"),
 ]

@@ -12,6 +12,7 @@ from typing import Any
 
 from newsdesk.audio.sound.failed import gettext_noop
 from newsdesk.audio.speaking import children
+from newsdesk.audio.speaking.reasons import because
 from newsdesk.audio.speaking.values import Order, Speech, Unspeakable
 
 NAME = "espeak"
@@ -22,6 +23,8 @@ LICENCE = "GPL-3.0-or-later"
 PACE = 0.2  # one core speaks some hundred seconds in one
 MEMORY = 1 << 29
 MISSING = gettext_noop("It is not installed; run `pip install espeakng-loader`.")
+REFUSED = gettext_noop("the engine refused it")
+SPEAKS_NOT = gettext_noop("it does not speak the language “%(language)s”")
 SPEED = 145  # what it calls words a minute; of English about 165, with the pauses of an article
 SPEEDS = {"uk": 200}  # where its own voice is slow
 
@@ -65,7 +68,7 @@ class Espeak:
         encoded = text.encode()
         done = self._library.espeak_Synth(encoded, len(encoded) + 1, 0, _FROM_CHARACTER, 0, _UTF8, None, None)
         if done != 0:
-            raise Unspeakable("the engine refused it", number)
+            raise Unspeakable(because(REFUSED), number)
         return bytes(self._heard)
 
     def _turn_to(self, language: str, number: int) -> None:
@@ -75,7 +78,7 @@ class Espeak:
             if self._library.espeak_SetVoiceByName(f"{name}{self._variant}".encode()) == 0:
                 self._library.espeak_SetParameter(_RATE, SPEED if self._variant else SPEEDS.get(name, SPEED), 0)
                 return
-        raise Unspeakable(f"it does not speak the language {language!r}", number)
+        raise Unspeakable(because(SPEAKS_NOT, language=language), number)
 
     def _hear(self, samples: int | None, count: int, _: int | None) -> int:
         if samples and count > 0:

@@ -13,6 +13,7 @@ from typing import Any
 from newsdesk import net
 from newsdesk.audio.sound.failed import gettext_noop
 from newsdesk.audio.speaking import children, decoding, pieces, services
+from newsdesk.audio.speaking.reasons import because
 from newsdesk.audio.speaking.values import Order, Speech, Unspeakable, VoiceFailed
 
 NAME = "http"
@@ -22,6 +23,8 @@ LICENCE = "the terms of the service that NEWSDESK_SPEECH_URL names"
 
 NO_SERVICE = gettext_noop("No service is named; set NEWSDESK_SPEECH_URL to where one speaks.")
 NO_VOICE = gettext_noop("No voice is named; set NEWSDESK_SPEECH_VOICE to one that the service has.")
+LATE = gettext_noop("the speech service was not done in time; the next attempt goes on from here")
+FAILED = gettext_noop("the speech service failed: %(how)s")
 AT_ONCE = 2
 SECONDS = 90.0  # for one piece
 MOST = 64 << 20  # bytes of one piece
@@ -42,7 +45,7 @@ def speak(order: Order) -> Speech:
     from django.conf import settings
 
     if wrong := problem(settings):
-        raise VoiceFailed(wrong, permanent=True)
+        raise VoiceFailed(because(wrong), permanent=True)
     service = _service(settings, order.variant)
     wanted = [[(_place(order, service, part), part) for part in pieces.parts(one.text)] for one in order.phrases]
     until = time.monotonic() + (order.seconds or children.allowed(order, PATIENCE))
@@ -78,11 +81,11 @@ def _model(service: services.Service) -> str:
 def _fetched(service: services.Service, text: str, until: float) -> bytes:
     left = until - time.monotonic()
     if left <= 0:
-        raise VoiceFailed("the speech service was not done in time; the next attempt goes on from here")
+        raise VoiceFailed(because(LATE))
     try:
         return services.audio(net.ask(service.request(text), min(SECONDS, left), MOST))
     except net.NetError as error:
-        raise VoiceFailed(f"the speech service failed: {error}") from None
+        raise VoiceFailed(because(FAILED, how=str(error))) from None
 
 
 def _cost(wanted: list[list[tuple[Path, str]]], settings: Any) -> Decimal | None:

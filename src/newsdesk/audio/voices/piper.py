@@ -13,6 +13,7 @@ from typing import Any
 
 from newsdesk.audio.sound.failed import gettext_noop
 from newsdesk.audio.speaking import children
+from newsdesk.audio.speaking.reasons import because
 from newsdesk.audio.speaking.values import Order, Speech, Unspeakable, VoiceFailed
 
 NAME = "piper"
@@ -24,6 +25,9 @@ PACE = 3.0  # a slow core speaks a second in less than one
 MEMORY = 4 << 30
 INSTALL = gettext_noop("Piper is not installed; run `pip install piper-tts` where Newsdesk is (it is under the GPL).")
 GET = gettext_noop("There is no model; fetch one with `newsdesk voice get en_GB-alba-medium`.")
+
+NO_MODEL = gettext_noop("no model of Piper speaks the language “%(language)s”; fetch one for it")
+UNLIKE = gettext_noop("its models have different rates (%(rates)s)")
 
 
 def problem(settings: Any) -> str:
@@ -41,7 +45,7 @@ def speak(order: Order) -> Speech:
     from django.conf import settings
 
     if wrong := problem(settings):
-        raise VoiceFailed(wrong, permanent=True)
+        raise VoiceFailed(because(wrong), permanent=True)
     folder: Path = settings.NEWSDESK_PIPER_MODELS
     languages = sorted({phrase.language for phrase in order.phrases if phrase.text})
     chosen = {language: str(folder / f"{_model(folder, order.variant, language)}.onnx") for language in languages}
@@ -53,7 +57,7 @@ def _model(folder: Path, variant: str, language: str) -> str:
     first = re.split("[-_]", language)[0].lower()
     able = [name for name in models(folder) if re.split("[-_]", name)[0].lower() == first]
     if not able:
-        raise VoiceFailed(f"no model of Piper speaks the language {language!r}; fetch one for it", permanent=True)
+        raise VoiceFailed(because(NO_MODEL, language=language), permanent=True)
     return variant if variant in able else able[0]
 
 
@@ -71,7 +75,7 @@ class Piper:
         self._voices = {language: PiperVoice.load(model) for language, model in models.items()}
         rates = {voice.config.sample_rate for voice in self._voices.values()}
         if len(rates) > 1:
-            raise Unspeakable(f"its models have different rates ({', '.join(map(str, sorted(rates)))})")
+            raise Unspeakable(because(UNLIKE, rates=", ".join(map(str, sorted(rates)))))
         self.rate: int = rates.pop()
         self.version = f"{version('piper-tts')} {' '.join(sorted({Path(model).stem for model in models.values()}))}"
 

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
+from newsdesk.archive import record
+from newsdesk.archive.tests.makers import edition
 from newsdesk.audio import recordings
-from newsdesk.audio.models import Narration
+from newsdesk.audio.models import Composition, Narration
 from newsdesk.desk import roles
 from newsdesk.desk.models import ArticlePage
 from newsdesk.desk.tests.conftest import Begin, person, signed_in
@@ -97,6 +100,31 @@ def test_reporter_says_it_of_a_draft_of_her_own_until_it_is_live(
     own.get_latest_revision().publish()
     assert wish(at_reporter, own, who="-", because="No.").status_code in (302, 403)
     assert narration(own).silent_because == ""
+
+
+@pytest.fixture
+def failed_today() -> Composition:
+    now = timezone.now()
+    record.add(edition(1, first_published=now, published_at=now))
+    return Composition.objects.create(
+        day=timezone.localtime(now).date(), error="Over 2 hours of speech.", final=True, attempts=1
+    )
+
+
+def test_days_news_that_failed_stands_on_the_board_with_the_reason(
+    at_editor: Client, at_reporter: Client, failed_today: Composition
+) -> None:
+    for client, buttons in ((at_editor, 1), (at_reporter, 0)):
+        html = client.get("/desk/audio/").content.decode()
+        assert "Today in five minutes, " in html and "Could not be read: Over 2 hours of speech." in html
+        assert html.count(f"/desk/audio/news/{failed_today.pk}/again/") == buttons
+
+
+def test_editor_has_the_days_news_tried_again(at_editor: Client, failed_today: Composition) -> None:
+    answer = at_editor.post(f"/desk/audio/news/{failed_today.pk}/again/", follow=True)
+    assert "Could not be read" not in answer.content.decode()
+    failed_today.refresh_from_db()
+    assert (failed_today.error, failed_today.final, failed_today.attempts) == ("", False, 0)
 
 
 def test_fields_of_the_panel_stand_outside_the_article_s_form(at_editor: Client, begin: Begin) -> None:

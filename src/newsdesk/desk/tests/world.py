@@ -14,7 +14,7 @@ from wagtail.admin.menu import admin_menu
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, Task, Workflow
 
-from newsdesk.audio.models import Pronunciation
+from newsdesk.audio.models import Composition, Pronunciation
 from newsdesk.desk import roles
 from newsdesk.desk.models import ArticlePage, Contributor, MonthPage, Section, SourcingRules, Topic
 from newsdesk.desk.pages.newsroom import this_month
@@ -184,6 +184,7 @@ def made() -> World:
         },
     }
     names = {
+        "newsdesk_audio": Composition.objects.create(day="2026-11-25").pk,
         "wagtailsnippets_desk_contributor": author.pk,
         "wagtailsnippetchoosers_desk_contributor": author.pk,
         "wagtailsnippets_desk_section": section.pk,

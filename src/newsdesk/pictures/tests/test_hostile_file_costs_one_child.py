@@ -55,7 +55,8 @@ def test_picture_too_large_for_memory_fails_and_we_live(tmp_path: Path) -> None:
 
 def test_child_has_no_more_than_its_limits() -> None:
     code = (
-        "import resource as r; from newsdesk.pictures import child; child.confine();"
+        "import resource as r; from newsdesk import confined; "
+        "from newsdesk.pictures import child; confined.confine(child.LIMITS);"
         "print(*(r.getrlimit(what)[1] for what in (r.RLIMIT_AS, r.RLIMIT_CPU, r.RLIMIT_FSIZE, r.RLIMIT_CORE)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -41,9 +41,9 @@ def shown(press: Press, path: str) -> str:
     return found.body.decode() if found else ""
 
 
-def test_a_new_name_is_drawn_on_two_articles_and_the_sources_page(press: Press) -> None:
+def test_a_new_name_is_drawn_on_two_articles_the_sources_page_and_the_newest_as_ninjs(press: Press) -> None:
     record.source(replace(COURIER, name="The Courier"))
-    assert run(press).drawn == 3
+    assert run(press).drawn == 4
     path = Archive().permalink(article_id(1)) or ""
     assert "The Courier" in shown(press, path)
     assert "The Courier" in shown(press, "/sources/coast-courier/")
@@ -60,7 +60,7 @@ def test_attributing_to_another_source_moves_the_article_and_is_no_update(press:
     after = record.attribute(article_id(1), "c0", "g0")
     assert (after.number, after.published_at) == (2, before.published_at)  # type: ignore[union-attr]
     told = run(press)
-    assert (told.drawn, told.written) == (5, 3)  # the article and both pages; two feeds with full text are as they were
+    assert (told.drawn, told.written) == (6, 4)  # article, both pages, ninjs; two feeds with full text are as they were
     assert "Story 1" in shown(press, "/sources/averra-gazette/")
     assert "Story 1" not in shown(press, "/sources/coast-courier/")
     assert run(press).drawn == 0

@@ -51,7 +51,8 @@ def test_nothing_but_children_loads_ffmpeg() -> None:
 
 def test_child_has_no_more_than_its_limits() -> None:
     code = (
-        "import resource as r; from newsdesk.audio.sound import child; child.confine();"
+        "import resource as r; from newsdesk import confined; "
+        "from newsdesk.audio.sound import child; confined.confine(child.LIMITS);"
         "print(*(r.getrlimit(what)[1] for what in (r.RLIMIT_AS, r.RLIMIT_CPU, r.RLIMIT_FSIZE, r.RLIMIT_CORE)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

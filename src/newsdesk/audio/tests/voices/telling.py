@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from newsdesk.audio.speaking import children
+from newsdesk.audio.speaking.reasons import because
 from newsdesk.audio.speaking.values import Order, Speech, Unspeakable
 
 NAME, KIND, REMOTE, LICENCE = "telling", "formant", False, "none"
@@ -27,4 +28,5 @@ class Engine:
     rate, version = 8_000, "1"
 
     def utter(self, number: int, text: str, language: str) -> bytes:
-        raise Unspeakable(f"found {sorted(name for name in os.environ if name.startswith('NEWSDESK'))}", number)
+        found = sorted(name for name in os.environ if name.startswith("NEWSDESK"))
+        raise Unspeakable(because(f"found {found}"), number)

@@ -19,7 +19,9 @@ from wagtail.admin.widgets.button import HeaderButton
 from newsdesk.archive import clips
 from newsdesk.audio.models import AudioRules, Made, Narration
 from newsdesk.desk.pages.article import ArticlePage
+from newsdesk.desk.screens.audio import news
 from newsdesk.desk.screens.audio.states import Heard, heard
+from newsdesk.desk.screens.front.view import may_arrange
 from newsdesk.desk.screens.menu import sees_articles
 from newsdesk.desk.screens.screen import Screen
 
@@ -56,6 +58,8 @@ class Board(Screen, TemplateView):
         return context | {
             "on": AudioRules.current().on,
             "failed": list(_rows(_failed())),
+            "news": list(news.failed()),
+            "may_compose": may_arrange(self.request.user),
             "waiting": list(_rows(_waiting())),
             "number": clips.awaiting().count(),
             "silent": list(_rows(_silent())),

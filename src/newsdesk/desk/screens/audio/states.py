@@ -1,4 +1,4 @@
-"""Where an article's clip stands, in words."""
+"""Where a clip stands, in words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from newsdesk.archive import clips
 from newsdesk.archive.reader import Archive
 from newsdesk.article.clip import Clip
 from newsdesk.audio.failed import in_words
-from newsdesk.audio.models import Narration
+from newsdesk.audio.models import Attempted, Narration
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,10 @@ def _unused(clip: Clip, narration: Narration | None) -> str:
     return _("The recording of %(reader)s was made of other words.") % {"reader": narration.reader}
 
 
-def waiting(narration: Narration | None) -> Heard:
-    """An article that has no clip yet: is it being made, did it fail?"""
-    if narration and narration.error:
-        again = None if narration.final else narration.next_attempt_at
-        return Heard("failed", _("Could not be read"), in_words(narration.error), narration=narration, next_at=again)
+def waiting(row: Attempted | None) -> Heard:
+    """What has no clip yet: is it being made, did it fail?"""
+    narration = row if isinstance(row, Narration) else None
+    if row and row.error:
+        again = None if row.final else row.next_attempt_at
+        return Heard("failed", _("Could not be read"), in_words(row.error), narration=narration, next_at=again)
     return Heard("waiting", _("Waiting for its voice"), narration=narration)

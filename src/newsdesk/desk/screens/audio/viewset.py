@@ -15,6 +15,7 @@ from newsdesk.audio import listening
 from newsdesk.audio.failed import AudioFailed, in_words
 from newsdesk.desk.screens.audio.acts import UNHEARD, Draft, Wish
 from newsdesk.desk.screens.audio.board import Board
+from newsdesk.desk.screens.audio.news import ComposeAgain
 from newsdesk.desk.screens.audio.rules import Rules
 
 LONGEST = 160
@@ -42,6 +43,7 @@ class AudioViewSet(ViewSet):
         return [
             path("", Board.as_view(), name="index"),
             path("rules/", Rules.as_view(), name="rules"),
+            path("news/<int:pk>/again/", ComposeAgain.as_view(), name="compose_again"),
             path("word/", Word.as_view(), name="word"),
             path("<int:page_id>/wish/", Wish.as_view(), name="wish"),
             path("<int:page_id>/draft/", Draft.as_view(), name="draft"),

@@ -1,0 +1,21 @@
+"""How values of ours are written as fields."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+
+def filled(**fields: Any) -> dict[str, Any]:
+    """The fields that have something in them."""
+    return {name: value for name, value in fields.items() if value}
+
+
+def urn(id: str) -> str:
+    """What never changes, whatever becomes of an address (RFC 9562)."""
+    return f"urn:uuid:{id}"
+
+
+def moment(at: datetime | None) -> str:
+    """RFC 3339, to the second."""
+    return at.isoformat(timespec="seconds") if at else ""
