@@ -46,9 +46,10 @@ def weed(taken: Sequence[Taken], me: str) -> list[Taken]:
 
 def _note(event: Event, me: str) -> None:
     match event:
-        case Sent(taken, code, reply):
+        case Sent(taken, code, reply, known_as):
             handed = (State.HANDING, State.UNKNOWN)  # unknown: another worker's patience ended before the server's
-            _set(taken, me, handed, state=State.SENT, code=code, reply=reply, sent_at=timezone.now())
+            said = {"code": code, "reply": reply, "known_as": known_as[:200]}
+            _set(taken, me, handed, state=State.SENT, sent_at=timezone.now(), **said)
         case Unknown(taken, reply):
             _set(taken, me, (State.HANDING,), state=State.UNKNOWN, reply=reply)
         case Later(taken, code, reply):
