@@ -20,9 +20,16 @@ def mail(url: str) -> dict[str, Any]:
     return {name: value for name, value in parsed.items() if value is not None}
 
 
+def service(url: str) -> str:
+    """django-anymail's name of the service: ``amazon_ses`` of ``amazon-ses://?…``; empty where there is none."""
+    return url.partition("://")[0].replace("-", "_")
+
+
 def anymail(url: str) -> dict[str, Any]:
     """django-anymail's settings for a URL that ``parsers.service_url`` let pass; all share one webhook's secret."""
-    name, given = urlsplit(url).scheme, parse_qsl(urlsplit(url).query)
-    ours = {"REQUESTS_TIMEOUT": PATIENCE}
+    name, given = service(url), parse_qsl(urlsplit(url).query)
+    # boto3 would call again by itself, and a letter might go twice.
+    once = {"retries": {"max_attempts": 0}, "connect_timeout": PATIENCE, "read_timeout": PATIENCE}
+    ours = {"REQUESTS_TIMEOUT": PATIENCE, "AMAZON_SES_CLIENT_PARAMS": {"config": once}}
     named = {key.upper() if key == "webhook_secret" else f"{name}_{key}".upper(): value for key, value in given}
     return ours | named

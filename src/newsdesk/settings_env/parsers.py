@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo
 
+from newsdesk.settings_env.mail import service
 from newsdesk.settings_env.themes import folders_of
 
 ON, OFF = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
@@ -226,9 +227,11 @@ def mailbox_url(text: str) -> str:
 
 def service_url(text: str) -> str:
     """Nothing, or ``name://?setting=value``, as django-anymail names services and their settings."""
-    parts = _split(text)
+    name, parts = service(text), _split(text)
     known = {file.stem for folder in folders_of("anymail") for file in (folder / "backends").glob("[a-z]*.py")}
-    if not text or (parts and parts.scheme in known and parts.query):
+    if name == "amazon_ses" and not folders_of("boto3"):
+        raise ValueError("for amazon-ses, the package boto3 installed beside Newsdesk")
+    if not text or (parts and name in known and parts.query):
         return text
     raise ValueError("a service and its settings, such as postmark://?server_token=…")
 

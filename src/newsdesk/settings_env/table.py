@@ -68,7 +68,9 @@ ESP_URL = Setting(
     "NEWSDESK_ESP_URL",
     "",
     "The mail service, as `name://?setting=value`, with django-anymail's name of the service and its settings: "
-    "`postmark://?server_token=…`, `mailgun://?api_key=…&webhook_signing_key=…`.",
+    "`postmark://?server_token=…&webhook_secret=name:word`, `mailgun://?api_key=…&webhook_signing_key=…`. A `_` in the "
+    "name is written `-`: `amazon-ses://?webhook_secret=name:word`, which also needs the package boto3 and Amazon's own "
+    "`AWS_…` variables.",
     parsers.service_url,
     secret=True,
 )

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+ADDRESS = "@"
+"""The column of mail addresses, however a house calls it; no other column can have this name."""
 _FORMS = ("%Y-%m-%d %H:%M:%S", "%m/%d/%Y %H:%M:%S", "%Y-%m-%d", "%Y-%m-%d %H:%M")
 
 
 class BadList(Exception):
-    """The file cannot be read; the words name its line, and never an address."""
+    """The file cannot be read; the words name its line and what helps, and never an address."""
+
+
+class BadField(ValueError):
+    """A field that cannot be read; the words say which, and never what stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """``asked_at`` and ``confirmed_at`` are the proof, None where the list has none; ``gone`` says why nobody may be
-    written to: ``left``, ``bounced`` or ``complained``, empty for somebody who gets letters.
+    written to: ``left``, ``unconfirmed``, ``bounced`` or ``complained``, empty for somebody who gets letters.
     """
 
     address: str
@@ -25,7 +31,7 @@ class Entry:
 
 
 def moment(words: str) -> datetime | None:
-    """A time as lists write it, in UTC where they say no zone; None for an empty field, ``ValueError`` for nonsense."""
+    """A time as lists write it, in UTC where they say no zone; None for an empty field; raises ``BadField``."""
     words = words.strip()
     if not words:
         return None
@@ -34,7 +40,10 @@ def moment(words: str) -> datetime | None:
             return datetime.strptime(words, form).replace(tzinfo=UTC)
         except ValueError:
             continue
-    found = datetime.fromisoformat(words)
+    try:
+        found = datetime.fromisoformat(words)
+    except ValueError:
+        raise BadField("a time that cannot be read") from None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 

@@ -123,6 +123,7 @@ class Migration(migrations.Migration):
                 ('lease', models.DateTimeField(null=True)),
                 ('version', models.PositiveIntegerField(default=0)),
                 ('message_id', models.CharField(max_length=200, unique=True)),
+                ('known_as', models.CharField(blank=True, max_length=200)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),
                 ('next_attempt_at', models.DateTimeField(null=True)),
                 ('code', models.CharField(blank=True, max_length=12)),
@@ -217,6 +218,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='delivery',
             index=models.Index(fields=['sent_at'], name='delivery_sent'),
+        ),
+        migrations.AddIndex(
+            model_name='delivery',
+            index=models.Index(condition=models.Q(('known_as', ''), _negated=True), fields=['known_as'], name='delivery_known_as'),
         ),
         migrations.AddConstraint(
             model_name='delivery',

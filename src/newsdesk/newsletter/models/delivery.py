@@ -14,7 +14,7 @@ class Delivery(models.Model):
     ``waiting`` → ``claimed`` (by ``owner`` until ``lease``) → ``handing`` (committed before the body leaves) →
     ``sent``, ``waiting`` again (4xx), ``refused`` (5xx) or ``unknown`` (the connection or the process was lost after
     handing). ``dropped``: the reader left, is suppressed, or the issue was withdrawn. ``reply`` is the server's last
-    words, without an address.
+    words, without an address; ``known_as`` what a mail service calls the letter in what it tells.
     """
 
     class State(models.TextChoices):
@@ -34,6 +34,7 @@ class Delivery(models.Model):
     lease = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=0)
     message_id = models.CharField(max_length=200, unique=True)
+    known_as = models.CharField(max_length=200, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_attempt_at = models.DateTimeField(null=True)
     code = models.CharField(max_length=12, blank=True)
@@ -47,6 +48,7 @@ class Delivery(models.Model):
             models.Index(fields=["issue", "state", "next_attempt_at", "id"], name="delivery_due"),
             models.Index(fields=["state", "lease"], name="delivery_leased"),
             models.Index(fields=["sent_at"], name="delivery_sent"),
+            models.Index(fields=["known_as"], name="delivery_known_as", condition=~models.Q(known_as="")),
         ]
 
     def __str__(self) -> str:

@@ -28,7 +28,7 @@ FEW_COMPLAINTS, TOO_MANY_COMPLAINTS = 3, 0.003
 @transaction.atomic
 def file(told: Told, via: str, at: datetime | None = None) -> Notice | None:
     """The new row; None where it was known, or is about no delivery of ours."""
-    delivery = delivery_of(told.about)
+    delivery = delivery_of(told.about) or known_as(told.known_as)
     if delivery is None:
         return None
     given = {"delivery": delivery, "kind": told.kind, "status": told.status[:12], "said": told.said[:300]}
@@ -55,6 +55,11 @@ def delivery_of(about: Sequence[str]) -> Delivery | None:
         if row := Delivery.objects.filter(message_id__in=ids).first():
             return row
     return None
+
+
+def known_as(name: str) -> Delivery | None:
+    """What the mail service calls so; only its own word, once proven, is asked by it."""
+    return Delivery.objects.filter(known_as=name).first() if name else None
 
 
 def _about_reader(notice: Notice, reader: Subscriber) -> None:

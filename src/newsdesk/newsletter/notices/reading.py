@@ -16,12 +16,15 @@ from flufl.bounce import all_failures
 from newsdesk.newsletter.notices.told import Kind, Told
 from newsdesk.newsletter.posts import without_addresses
 
-STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+STATUS = re.compile(r"(?<![\w.])([245]\.\d{1,3}\.\d{1,3})(?!\.?\d)")
+"""No part of a longer row of numbers, such as a server's address."""
 CODE = re.compile(r"\b([45][0-5]\d)[ -]")
 SERVER = re.compile(r"\b(mailer-daemon|postmaster)@", re.IGNORECASE)
 HEADERS = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "X-Failed-Recipients", "Return-Path", "In-Reply-To")
 RETURNED = ("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers")
 DEEPEST = 20_000
+NO_COMPLAINT = ("not-spam", "auth-failure", "dmarc")
+"""Kinds of feedback that are no reader's wish (RFC 5965, RFC 6591)."""
 BY_CLASS: dict[str, Kind] = {"5": "hard", "4": "delayed", "2": "delivered"}
 KINDS: dict[str, Kind] = {"failed": "hard", "delayed": "delayed", "delivered": "delivered", "relayed": "delivered"}
 
@@ -64,11 +67,12 @@ def _code(status: str, diagnostic: str) -> str:
     return own[1] if own else ""
 
 
-def _complaint(mail: Message, raw: bytes, about: tuple[str, ...]) -> Told:
+def _complaint(mail: Message, raw: bytes, about: tuple[str, ...]) -> Told | None:
     part = _part(mail, "message/feedback-report")
     words = _words(part) if part else ""
-    kind = re.search(r"^Feedback-Type:\s*([\w-]+)", words, re.MULTILINE | re.IGNORECASE)
-    return Told("complaint", _key(mail, raw), "", kind[1].lower() if kind else "abuse", about)
+    found = re.search(r"^Feedback-Type:\s*([\w-]+)", words, re.MULTILINE | re.IGNORECASE)
+    kind = found[1].lower() if found else "abuse"
+    return None if kind in NO_COMPLAINT else Told("complaint", _key(mail, raw), "", kind, about)
 
 
 def _worded(mail: Message, raw: bytes, about: tuple[str, ...]) -> Told | None:

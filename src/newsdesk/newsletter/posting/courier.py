@@ -68,7 +68,7 @@ class Courier(Thread):
             self.post = None
             lost = PostLost("", type(error).__name__)
             return outcome(taken, lost, handing=handing)
-        return Sent(taken, handed.code, handed.reply)
+        return Sent(taken, handed.code, handed.reply, handed.known_as)
 
     def _leave(self) -> None:
         if self.post:

@@ -21,6 +21,7 @@ class Sent:
     taken: Taken
     code: str
     reply: str
+    known_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

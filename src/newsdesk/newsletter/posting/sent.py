@@ -11,7 +11,7 @@ from newsdesk.newsletter.models import Delivery
 from newsdesk.newsletter.posting.events import Sent
 
 WORDS = (
-    "UPDATE newsletter_delivery SET state = %s, code = %s, reply = %s, sent_at = %s, lease = NULL"
+    "UPDATE newsletter_delivery SET state = %s, code = %s, reply = %s, known_as = %s, sent_at = %s, lease = NULL"
     " WHERE id = %s AND owner = %s AND state IN (%s, %s)"
 )
 TO, FROM = Delivery.State.SENT.value, (Delivery.State.HANDING.value, Delivery.State.UNKNOWN.value)
@@ -21,7 +21,7 @@ TO, FROM = Delivery.State.SENT.value, (Delivery.State.HANDING.value, Delivery.St
 def note(events: Sequence[Sent], me: str) -> None:
     """Those that this worker handed over are sent, with the server's own words for each."""
     now = connection.ops.adapt_datetimefield_value(timezone.now())
-    rows = [(TO, each.code, each.reply, now, each.taken.id, me, *FROM) for each in events]
+    rows = [(TO, each.code, each.reply, each.known_as[:200], now, each.taken.id, me, *FROM) for each in events]
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(WORDS, rows)

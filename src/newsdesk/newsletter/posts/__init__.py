@@ -33,10 +33,13 @@ class Addressed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """The other side has taken it: ``code`` is its enhanced code or else its number, ``reply`` what it said."""
+    """The other side has taken it: ``code`` is its enhanced code or else its number, ``reply`` what it said, ``known_as``
+    the name a mail service gave it.
+    """
 
     code: str
     reply: str
+    known_as: str = ""
 
 
 class Post(Protocol):

@@ -1,14 +1,15 @@
-"""Members as Ghost exports them (https://ghost.org/help/exporting-members/): no word of a confirmation."""
+"""Members as Ghost exports them (its ``services/members/csv``): no word of a confirmation, none of bounces."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsdesk.newsletter.lists.entry import Entry, is_yes, moment
+from newsdesk.newsletter.lists.entry import ADDRESS, Entry, is_yes, moment
 
-COLUMNS = frozenset({"email", "subscribed_to_emails", "complimentary_plan", "created_at"})
+COLUMNS = frozenset({ADDRESS, "subscribed_to_emails", "created_at"})
 
 
 def read(row: Mapping[str, str]) -> Entry:
     """Ghost signs members in by a link that it mails, but does not say who followed one: only the asking is proven."""
-    return Entry(row["email"], moment(row["created_at"]), gone="" if is_yes(row["subscribed_to_emails"]) else "left")
+    stays = is_yes(row["subscribed_to_emails"]) and not row.get("deleted_at", "").strip()
+    return Entry(row[ADDRESS], moment(row["created_at"]), gone="" if stays else "left")

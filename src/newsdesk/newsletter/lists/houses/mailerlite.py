@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsdesk.newsletter.lists.entry import Entry, moment
+from newsdesk.newsletter.lists.entry import ADDRESS, BadField, Entry, moment
 
-COLUMNS = frozenset({"Subscriber", "Subscribed", "Opted-in", "Status"})
-_GONE = {"unsubscribed": "left", "bounced": "bounced", "junk": "complained", "unconfirmed": "left"}
+COLUMNS = frozenset({ADDRESS, "subscribed", "status"})
+INSTEAD = {
+    frozenset({ADDRESS, "subscribed"}): "this looks like a list of mailerlite that does not say who left: export it "
+    "again with the columns Status and Opted-in",
+}
+_GONE = {
+    "active": "",
+    "unsubscribed": "left",
+    "unconfirmed": "unconfirmed",
+    "bounced": "bounced",
+    "junk": "complained",
+}  # https://www.mailerlite.com/help/subscriber-statuses-explained
 
 
 def read(row: Mapping[str, str]) -> Entry:
-    gone = _GONE.get(row["Status"].strip().lower(), "")
-    return Entry(row["Subscriber"], moment(row["Subscribed"]), moment(row["Opted-in"]), gone)
+    gone = _GONE.get(row["status"].strip().lower())
+    if gone is None:
+        raise BadField("a status that is not known")
+    return Entry(row[ADDRESS], moment(row["subscribed"]), moment(row.get("opted_in", "")), gone)

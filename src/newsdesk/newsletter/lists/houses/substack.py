@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsdesk.newsletter.lists.entry import Entry, is_yes, moment
+from newsdesk.newsletter.lists.entry import ADDRESS, Entry, is_yes, moment
 
-COLUMNS = frozenset({"email", "active_subscription", "email_disabled", "created_at"})
+COLUMNS = frozenset({ADDRESS, "email_disabled"})
+INSTEAD = {
+    frozenset({ADDRESS, "start_date", "activity"}): "this is the list of Substack's Subscribers page, which does not "
+    "say whose mail is off: give email_list.….csv out of Settings, Exports",
+}
 
 
 def read(row: Mapping[str, str]) -> Entry:
-    return Entry(row["email"], moment(row["created_at"]), gone="left" if is_yes(row["email_disabled"]) else "")
+    """The list of those who pay, which older exports had beside, does not say since when."""
+    gone = "left" if is_yes(row["email_disabled"]) else ""
+    return Entry(row[ADDRESS], moment(row.get("created_at", "")), gone=gone)

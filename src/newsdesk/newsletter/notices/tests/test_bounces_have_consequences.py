@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
+from django.utils import timezone
 
 from newsdesk.newsletter.models import Delivery, Issue, Notice, Subscriber, Suppression
 from newsdesk.newsletter.notices import reading
-from newsdesk.newsletter.notices.filing import file
+from newsdesk.newsletter.notices.filing import delivery_of, file
 from newsdesk.newsletter.notices.tests import mails
 from newsdesk.newsletter.posting import prepare, verp
 from newsdesk.newsletter.posting.tests import makers, stand_ins
@@ -64,6 +65,7 @@ def test_nobody_there_is_written_to_no_more(issue: Issue, form: str) -> None:
     ("dsn", "kind", "status"),
     [
         (("failed", "5.0.0", "550 5.7.1 message refused"), "hard", "5.7.1"),
+        (("failed", "5.0.0", "[5.1.1.7] said: 550 5.7.1 message refused"), "hard", "5.7.1"),
         (("failed", "5.2.2", "552 5.2.2 mailbox full"), "hard", "5.2.2"),
         (("failed", "4.4.1", "connect timed out"), "soft", "4.4.1"),
         (("delayed", "4.2.2", "452 4.2.2 mailbox full"), "delayed", "4.2.2"),
@@ -100,6 +102,12 @@ def test_complaint_ends_the_letters(issue: Issue) -> None:
     assert suppressed_for(delivery.subscriber.canonical) == ("complained", "abuse")
 
 
+@pytest.mark.parametrize("kind", ["not-spam", "auth-failure"])
+def test_feedback_that_is_no_complaint_ends_nobodys_letters(issue: Issue, kind: str) -> None:
+    form = mails.COMPLAINT.replace("Feedback-Type: abuse", f"Feedback-Type: {kind}")
+    assert told(mail(form, issue.deliveries.first())) is None and not Suppression.objects.exists()
+
+
 @pytest.mark.parametrize("form", [mails.HOLIDAY, mails.ANSWER])
 def test_what_people_and_their_programs_answer_is_no_notice(issue: Issue, form: str) -> None:
     assert told(mail(form, issue.deliveries.first())) is None and not Notice.objects.exists()
@@ -114,6 +122,14 @@ def test_bounce_that_anybody_could_have_written_is_none(issue: Issue) -> None:
     assert told(mail(mails.POSTFIX, issue.deliveries.first(), known=False)) is None
     forged = f"bounces+{issue.deliveries.first().pk}-0123456789abcdef@news.example"
     assert verp.delivery_of(forged) is None and not Suppression.objects.exists()
+
+
+def test_domain_in_capitals_is_found_again(plain: None) -> None:
+    letter = makers.letter(from_address="paper@News.Example")
+    makers.readers(letter, 1)
+    prepare.write(makers.issue(letter, state=Issue.State.SENDING, began_at=timezone.now()))
+    delivery = Delivery.objects.get()
+    assert delivery_of((f"Message-ID: {delivery.message_id}",)) == delivery
 
 
 def test_bounce_is_evidence_of_what_was_unknown(issue: Issue) -> None:

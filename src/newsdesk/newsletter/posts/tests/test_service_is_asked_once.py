@@ -11,13 +11,17 @@ from anymail.signals import AnymailTrackingEvent
 from django.core import mail
 from django.core.mail import get_connection
 
+from newsdesk.newsletter import services
 from newsdesk.newsletter.notices import webhook
 from newsdesk.newsletter.posts import NotHanded, PostLater, PostLost, PostRefused, names
 from newsdesk.newsletter.posts.anymail import AnymailPost, judged
 from newsdesk.newsletter.posts.file import FilePost
 from newsdesk.newsletter.posts.tests.test_smtp_keeps_the_moment_before_the_body import Envelope, yes
+from newsdesk.settings_env import parsers
 from newsdesk.settings_env.mail import anymail
+from newsdesk.settings_env.themes import folders_of
 
+TEST = services.of("test")
 MAIL = b"""From: The Paper <paper@news.example>\r
 To: ines@mail.example\r
 Subject: =?utf-8?q?=D0=94=D0=B5=D0=BD=D1=8C?=\r
@@ -45,7 +49,7 @@ def test_ways_are_found_by_being_there() -> None:
 
 
 def test_service_gets_the_letter_and_its_headers() -> None:
-    handed = AnymailPost(get_connection("anymail.backends.test.EmailBackend")).hand(MAIL, Envelope(), before_body=yes)
+    handed = AnymailPost(get_connection("anymail.backends.test.EmailBackend"), TEST).hand(MAIL, Envelope(), before_body=yes)
     message = mail.outbox[0]
     params = message.anymail_test_params
     assert handed.code == "2.0.0" and message.subject == "День"
@@ -60,7 +64,7 @@ def test_no_before_the_call_means_no_call() -> None:
     backend = get_connection("anymail.backends.test.EmailBackend")
     backend.post_to_esp = lambda payload, message: pytest.fail("called")
     with pytest.raises(NotHanded):
-        AnymailPost(backend).hand(MAIL, Envelope(), before_body=lambda: False)
+        AnymailPost(backend, TEST).hand(MAIL, Envelope(), before_body=lambda: False)
 
 
 @pytest.mark.parametrize(
@@ -87,12 +91,25 @@ def test_call_that_is_lost_is_lost() -> None:
 
     backend.post_to_esp = lost
     with pytest.raises(PostLost):
-        AnymailPost(backend).hand(MAIL, Envelope(), before_body=yes)
+        AnymailPost(backend, TEST).hand(MAIL, Envelope(), before_body=yes)
 
 
 def test_settings_of_a_service_come_from_one_url() -> None:
     given = anymail("postmark://?server_token=abc&webhook_secret=user:word")
     assert given["POSTMARK_SERVER_TOKEN"] == "abc" and given["WEBHOOK_SECRET"] == "user:word"
+    given = anymail("amazon-ses://?configuration_set_name=letters")
+    assert given["AMAZON_SES_CONFIGURATION_SET_NAME"] == "letters"
+
+
+def test_service_is_named_as_a_url_can_name_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert parsers.service_url("unisender-go://?api_key=x") == "unisender-go://?api_key=x"
+    monkeypatch.setattr(parsers, "folders_of", lambda name: [] if name == "boto3" else folders_of(name))
+    with pytest.raises(ValueError, match="boto3"):
+        parsers.service_url("amazon-ses://?configuration_set_name=letters")
+    monkeypatch.setattr(parsers, "folders_of", lambda name: folders_of("anymail"))
+    assert parsers.service_url("amazon-ses://?configuration_set_name=letters")
+    with pytest.raises(ValueError, match="postmark"):
+        parsers.service_url("pigeon://?x=y")
 
 
 def test_event_becomes_a_notice_and_who_opened_it_does_not() -> None:
