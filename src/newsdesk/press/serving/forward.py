@@ -15,7 +15,7 @@ import httpx
 
 from . import leaves, refusals
 from .body import Body
-from .config import LETTERS, ReaderConfig
+from .config import LETTERS, NOTICES, ReaderConfig
 from .heads import spelt
 from .refusals import Refusal, RefusedError
 from .reply import Reply
@@ -25,6 +25,7 @@ from .rules import Headers
 _CONNECT = 2.0
 _CLIENT_SILENT = 30.0
 _FORM = 64 * 1024
+_NOTICES = 1024 * 1024  # mail services tell of many letters at once
 _HOP = {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te", "trailer"}
 _HOP |= {"transfer-encoding", "upgrade"}
 _OURS = {"host", "forwarded", "x-real-ip", "expect"}
@@ -116,6 +117,8 @@ class Forward:
 
     def _room(self, request: Request) -> int:
         """How many bytes a body may have: what readers send is a short form."""
+        if request.path == NOTICES:
+            return _NOTICES
         return _FORM if request.path.startswith(LETTERS) else self._config.upload_limit
 
     async def _upload(self, body: Body, room: int) -> AsyncIterator[bytes]:

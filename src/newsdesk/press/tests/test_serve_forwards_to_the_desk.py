@@ -202,6 +202,15 @@ def test_upload_too_large_is_refused_before_and_while_it_comes(site: Running) ->
         assert connection.recv(100).startswith(b"HTTP/1.1 413")
 
 
+def test_mail_service_may_tell_more_than_a_reader(tmp_path: Path, desk: int) -> None:
+    forwarded = ("--forward", "/letters/sign-up/", "/letters/notices/")
+    size, more = {"Content-Length": str(300 * 1024)}, {"Content-Length": str(2 * 1024 * 1024)}
+    with running(tmp_path, "--desk-port", str(desk), *forwarded) as letters:
+        assert letters.ask("POST", "/letters/sign-up/", size).status == 413
+        assert json.loads(letters.ask("POST", "/letters/notices/", size, bytes(300 * 1024)).body)["size"] == 300 * 1024
+        assert letters.ask("POST", "/letters/notices/", more).status == 413
+
+
 def memory_at_most(pid: int) -> int:
     """The most memory that a process ever held, in MB."""
     line = next(line for line in Path(f"/proc/{pid}/status").read_text().splitlines() if line.startswith("VmHWM"))
