@@ -10,9 +10,11 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from newsdesk.press.serving.config import FORWARDED
 from newsdesk.press.serving.export import Kind, export_map, export_types, sample_config, write_lists
 from newsdesk.press.shelves import Printed
 from newsdesk.press.shelves.disk import DiskShelf
@@ -140,3 +142,12 @@ def test_caddy_answers_as_we_do(shelf: DiskShelf) -> None:
         tag = theirs.get("/").headers["etag"]
         shelf.put("/", Printed(PAGE[::-1]), sync=False)
         assert theirs.get("/").headers["etag"] != tag
+
+
+@pytest.mark.parametrize(("kind", "start"), [("nginx", nginx), ("caddy", caddy)])
+def test_every_door_of_the_desk_is_forwarded(shelf: DiskShelf, kind: Kind, start: Any) -> None:
+    if not shutil.which(kind):
+        pytest.skip(f"{kind} is not installed")
+    with other(shelf, kind, start) as theirs:
+        for door in FORWARDED:  # nobody is there to answer
+            assert theirs.ask("POST", door, {"Content-Length": "0"}).status == 502, door
