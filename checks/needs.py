@@ -22,7 +22,10 @@ PACKAGES = {
     "varnishd": ["varnish", "varnish-modules"],
     "spamassassin": ["spamassassin", "libmail-dkim-perl"],
     "dkimverify": ["python3-dkim"],
+    "flufl.bounce": ["python3-flufl.bounce"],
 }
+BOUNCES = Path("/usr/lib/python3/dist-packages/flufl/bounce/tests/data")
+"""Real bounces of many kinds of servers; no program, but what a test reads."""
 
 
 def missing() -> list[str]:
@@ -31,7 +34,9 @@ def missing() -> list[str]:
 
 
 def where(program: str) -> str | None:
-    """Where a program is; PostgreSQL's own tools stand in a folder for each version."""
+    """Where a program is; PostgreSQL's own tools stand in a folder for each version. Bounces are found as themselves."""
+    if program == "flufl.bounce":
+        return str(BOUNCES) if BOUNCES.is_dir() else None
     newest = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), key=lambda path: int(path.parts[-3]))
     return shutil.which(program) or (str(newest[-1]) if newest else None)
 

@@ -80,9 +80,9 @@ def _worded(mail: Message, raw: bytes, about: tuple[str, ...]) -> Told | None:
     if not temporary and not permanent:
         return None
     words = " ".join(_words(part) for part in mail.walk() if part.get_content_type() == "text/plain")[:DEEPEST]
-    found = STATUS.search(words) or CODE.search(words)
-    status = found[1] if found else ""
-    return Told("hard" if permanent else "delayed", _key(mail, raw), status, "", about)
+    codes = [*(code for code in STATUS.findall(words) if code[0] != "2"), *CODE.findall(words), ""]
+    kind: Kind = "delayed" if not permanent else "soft" if codes[0].startswith("4") else "hard"
+    return Told(kind, _key(mail, raw), codes[0], "", about)
 
 
 def _automatic(mail: Message) -> bool:
