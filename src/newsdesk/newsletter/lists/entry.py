@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 ADDRESS = "@"
 """The column of mail addresses, however a house calls it; no other column can have this name."""
-_FORMS = ("%Y-%m-%d %H:%M:%S", "%m/%d/%Y %H:%M:%S", "%Y-%m-%d", "%Y-%m-%d %H:%M")
 
 
 class BadList(Exception):
@@ -31,19 +30,15 @@ class Entry:
 
 
 def moment(words: str) -> datetime | None:
-    """A time as lists write it, in UTC where they say no zone; None for an empty field; raises ``BadField``."""
-    words = words.strip()
-    if not words:
+    """A time as all houses write it, year first (ISO 8601), in UTC where they say no zone; None for an empty field; raises
+    ``BadField``. Whether 3/1 is in January or in March is not guessed.
+    """
+    if not words.strip():
         return None
-    for form in _FORMS:
-        try:
-            return datetime.strptime(words, form).replace(tzinfo=UTC)
-        except ValueError:
-            continue
     try:
-        found = datetime.fromisoformat(words)
+        found = datetime.fromisoformat(words.strip())
     except ValueError:
-        raise BadField("a time that cannot be read") from None
+        raise BadField("a time that cannot be read. Give the file as it was exported: spreadsheets write times anew") from None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 

@@ -112,6 +112,7 @@ def test_without_proof_a_mail_asks_and_nothing_else_is_sent():
         ("email,active_subscription,email_disabled,created_at\na@b.example,false,false,x,y\n", "line 2"),
         ("email,active_subscription,email_disabled,created_at\n\na@b.example,,,yesterday\n", "line 3"),
         ('email,active_subscription,email_disabled,created_at\n"a@b.example,,,', "line 2"),
+        ("Subscriber,Status,Subscribed\na@b.example,Active,3/1/2024 9:12\n", "line 2: a time .* spreadsheets"),
         ("Subscriber,Status,Subscribed\na@b.example,Sleeping,2024-03-02 10:00:00\n", "line 2: a status"),
     ],
 )

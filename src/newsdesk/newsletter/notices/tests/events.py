@@ -26,8 +26,8 @@ SAID = {
 }
 SECRET = {"HTTP_AUTHORIZATION": "Basic " + b64encode(b"service:word").decode()}
 KEY = ec.generate_private_key(ec.SECP256R1())
-type_of_key = serialization.PublicFormat.SubjectPublicKeyInfo
-PUBLIC = b64encode(KEY.public_key().public_bytes(serialization.Encoding.DER, type_of_key)).decode()
+_DER = (serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+PUBLIC = b64encode(KEY.public_key().public_bytes(*_DER)).decode()
 
 Post = tuple[str, dict[str, str]]
 
@@ -75,8 +75,8 @@ def sendgrid(what: str, delivery: Any, known_as: str) -> Post:
         event |= {"type": {"hard": "bounce", "soft": "blocked"}[what], "reason": SAID[what], "status": SAID[what][4:9]}
     body = json.dumps([event | ({"response": SAID[what]} if what == "delivered" else {})])
     signed = b64encode(KEY.sign(f"{AT}{body}".encode(), ec.ECDSA(hashes.SHA256()))).decode()
-    name = "HTTP_X_TWILIO_EMAIL_EVENT_WEBHOOK"
-    return body, {f"{name}_SIGNATURE": signed, f"{name}_TIMESTAMP": str(AT)}
+    header = "HTTP_X_TWILIO_EMAIL_EVENT_WEBHOOK"
+    return body, {f"{header}_SIGNATURE": signed, f"{header}_TIMESTAMP": str(AT)}
 
 
 def amazon_ses(what: str, delivery: Any, known_as: str) -> Post:

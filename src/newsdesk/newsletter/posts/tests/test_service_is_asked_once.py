@@ -12,7 +12,7 @@ from django.core import mail
 from django.core.mail import get_connection
 
 from newsdesk.newsletter import services
-from newsdesk.newsletter.notices import webhook
+from newsdesk.newsletter.notices.event import read
 from newsdesk.newsletter.posts import NotHanded, PostLater, PostLost, PostRefused, names
 from newsdesk.newsletter.posts.anymail import AnymailPost, judged
 from newsdesk.newsletter.posts.file import FilePost
@@ -116,12 +116,12 @@ def test_event_becomes_a_notice_and_who_opened_it_does_not() -> None:
     def event(kind: str, **more: Any) -> AnymailTrackingEvent:
         return AnymailTrackingEvent(event_type=kind, event_id="1", metadata={"delivery": "x@news.example"}, **more)
 
-    hard = webhook.of(event("bounced", mta_response="550 5.1.1 <ines@mail.example> unknown"), "Postmark")
+    hard = read(event("bounced", mta_response="550 5.1.1 <ines@mail.example> unknown"), "Postmark")
     assert hard and (hard.kind, hard.status) == ("hard", "5.1.1") and "ines" not in hard.said
-    soft = webhook.of(event("bounced", mta_response="452 4.2.2 full"), "Postmark")
+    soft = read(event("bounced", mta_response="452 4.2.2 full"), "Postmark")
     assert soft and soft.kind == "soft"
-    assert webhook.of(event("complained"), "Postmark").kind == "complaint"  # type: ignore[union-attr]
-    assert webhook.of(event("opened"), "Postmark") is None and webhook.of(event("clicked"), "Postmark") is None
+    assert read(event("complained"), "Postmark").kind == "complaint"  # type: ignore[union-attr]
+    assert read(event("opened"), "Postmark") is None and read(event("clicked"), "Postmark") is None
 
 
 def test_file_is_whole_or_not_there(tmp_path: Path) -> None:
