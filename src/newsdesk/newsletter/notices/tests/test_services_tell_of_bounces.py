@@ -119,3 +119,8 @@ def test_letter_is_found_by_the_headers_too_where_the_service_gives_them(told: A
 def test_complaint_that_is_none_is_passed_over(told: Any, delivery: Any) -> None:
     body = events.amazon_ses("complaint", delivery, KNOWN_AS)[0].replace("abuse", "not-spam")
     assert told("complaint", body=body) == 200 and not Notice.objects.exists()
+
+
+@pytest.mark.parametrize("service", ["amazon-ses"], indirect=True)
+def test_amazon_is_asked_for_the_secret_before_it_gives_it(told: Any) -> None:
+    assert told("hard", HTTP_AUTHORIZATION="") == 401 and not Notice.objects.exists()
