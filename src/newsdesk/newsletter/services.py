@@ -12,9 +12,9 @@ Event = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Service:
     """``tracks``: a letter can tell it to count nobody; else that is set in its account. ``metadata``: it gives back
-    with its events what came with the letter. ``headers`` go along, ``refuses`` may not. ``proof``: the setting by which
-    what it tells is proven, beside the secret that all can have. ``soft``: whether a bounce it tells of may pass; None
-    where its events do not say.
+    with its events what came with the letter. ``headers`` go along, ``refuses`` may not. ``proof``: the setting by
+    which what it tells is proven, beside the secret that all can have. ``soft``: whether a bounce it tells of may pass;
+    None where its events do not say.
     """
 
     tracks: bool = False

@@ -69,8 +69,8 @@ ESP_URL = Setting(
     "",
     "The mail service, as `name://?setting=value`, with django-anymail's name of the service and its settings: "
     "`postmark://?server_token=…&webhook_secret=name:word`, `mailgun://?api_key=…&webhook_signing_key=…`. A `_` in the "
-    "name is written `-`: `amazon-ses://?webhook_secret=name:word`, which also needs the package boto3 and Amazon's own "
-    "`AWS_…` variables.",
+    "name is written `-`: `amazon-ses://?webhook_secret=name:word`, which also needs the package boto3 and Amazon's "
+    "own `AWS_…` variables.",
     parsers.service_url,
     secret=True,
 )

@@ -1,4 +1,4 @@
-"""The first line of a list: one spelling for its columns, which house wrote them, and what helps where none did; pure."""
+"""The first line of a list: one spelling for its columns, which house wrote them, what helps where none did; pure."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def plain(names: Sequence[str]) -> list[str]:
 def house_of(columns: Collection[str], houses: Mapping[str, ModuleType]) -> str:
     """The name of the house that has such columns; raises ``BadList``."""
     for name, house in houses.items():
-        if house.COLUMNS <= set(columns):
+        if set(columns) >= house.COLUMNS:
             return name
     raise BadList(f"line 1: {_remedy(set(columns), houses)}")
 

@@ -30,15 +30,17 @@ class Entry:
 
 
 def moment(words: str) -> datetime | None:
-    """A time as all houses write it, year first (ISO 8601), in UTC where they say no zone; None for an empty field; raises
-    ``BadField``. Whether 3/1 is in January or in March is not guessed.
+    """A time as all houses write it, year first (ISO 8601), in UTC where they say no zone; None for an empty field;
+    raises ``BadField``. Whether 3/1 is in January or in March is not guessed.
     """
     if not words.strip():
         return None
     try:
         found = datetime.fromisoformat(words.strip())
     except ValueError:
-        raise BadField("a time that cannot be read. Give the file as it was exported: spreadsheets write times anew") from None
+        raise BadField(
+            "a time that cannot be read. Give the file as it was exported: spreadsheets write times anew"
+        ) from None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 

@@ -11,7 +11,8 @@ Kind = Literal["delivered", "delayed", "soft", "hard", "complaint"]
 @dataclass(frozen=True, slots=True)
 class Told:
     """``about`` are words in which our token or Message-ID may stand: return addresses, an envelope's id, the returned
-    headers. ``known_as`` is what the mail service that tells it calls the letter. ``key`` makes one of a notice told twice. ``said`` has nobody's address in it.
+    headers. ``known_as`` is what the mail service that tells it calls the letter. ``key`` makes one of a notice told
+    twice. ``said`` has nobody's address in it.
     """
 
     kind: Kind

@@ -33,8 +33,8 @@ class Addressed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """The other side has taken it: ``code`` is its enhanced code or else its number, ``reply`` what it said, ``known_as``
-    the name a mail service gave it.
+    """The other side has taken it: ``code`` is its enhanced code or else its number, ``reply`` what it said,
+    ``known_as`` the name a mail service gave it.
     """
 
     code: str

@@ -1,8 +1,8 @@
 """Hands letters to a mail service's API, through django-anymail's backend of it (https://anymail.dev).
 
 An API has no 354: ``before_body`` is asked before the call, so whatever is lost in it is unknown. The service signs,
-and tells of bounces by its webhook; the Message-ID goes along, and the service's own name of the letter is kept, so that
-what it tells says whose it is.
+and tells of bounces by its webhook; the Message-ID goes along, and the service's own name of the letter is kept, so
+that what it tells says whose it is.
 """
 
 from __future__ import annotations

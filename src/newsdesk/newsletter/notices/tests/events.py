@@ -1,7 +1,7 @@
 """Events as mail services post them to a webhook, made for these tests after the services' own descriptions.
 
-Each service is a function from what happened (``hard``, ``soft``, ``complaint``, ``delivered``), a delivery and the name
-the service gave it, to the body and the headers of its POST.
+Each service is a function from what happened (``hard``, ``soft``, ``complaint``, ``delivered``), a delivery and the
+name the service gave it, to the body and the headers of its POST.
 """
 
 from __future__ import annotations
@@ -49,14 +49,21 @@ def mailgun(what: str, delivery: Any, known_as: str) -> Post:
         data |= {"delivery-status": {"code": int(SAID[what][:3]), "message": SAID[what], "description": ""}}
     token = hashlib.sha256(f"{delivery.pk}{what}".encode()).hexdigest()
     digest = hmac.new(b"signing", f"{AT}{token}".encode(), "sha256").hexdigest()
-    return json.dumps({"signature": {"timestamp": str(AT), "token": token, "signature": digest}, "event-data": data}), {}
+    return json.dumps(
+        {"signature": {"timestamp": str(AT), "token": token, "signature": digest}, "event-data": data}
+    ), {}
 
 
 def postmark(what: str, delivery: Any, known_as: str) -> Post:
     """https://postmarkapp.com/developer/webhooks/webhooks-overview"""
     event: dict[str, Any] = {"MessageID": known_as, "Tag": "", "Metadata": ours(delivery), "ServerID": 23}
     if what == "delivered":
-        event |= {"RecordType": "Delivery", "Recipient": TO, "DeliveredAt": "2026-03-03T09:00:00Z", "Details": SAID[what]}
+        event |= {
+            "RecordType": "Delivery",
+            "Recipient": TO,
+            "DeliveredAt": "2026-03-03T09:00:00Z",
+            "Details": SAID[what],
+        }
     elif what == "complaint":
         event |= {"RecordType": "SpamComplaint", "Type": "SpamComplaint", "TypeCode": 512, "ID": 44, "Email": TO}
     else:

@@ -49,7 +49,9 @@ def test_ways_are_found_by_being_there() -> None:
 
 
 def test_service_gets_the_letter_and_its_headers() -> None:
-    handed = AnymailPost(get_connection("anymail.backends.test.EmailBackend"), TEST).hand(MAIL, Envelope(), before_body=yes)
+    handed = AnymailPost(get_connection("anymail.backends.test.EmailBackend"), TEST).hand(
+        MAIL, Envelope(), before_body=yes
+    )
     message = mail.outbox[0]
     params = message.anymail_test_params
     assert handed.code == "2.0.0" and message.subject == "День"

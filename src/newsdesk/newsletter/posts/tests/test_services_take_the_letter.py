@@ -20,9 +20,10 @@ from newsdesk.newsletter.posts.tests.test_smtp_keeps_the_moment_before_the_body 
 from newsdesk.settings_env.mail import anymail as settings_of
 
 FOLDER = Path(anymail.backends.__path__[0])
-NAMES = sorted({file.stem for file in FOLDER.glob("[a-z]*.py")} - {"amazon_ses", "base", "base_requests", "console", "test"})
+NAMES = sorted(
+    {file.stem for file in FOLDER.glob("[a-z]*.py")} - {"amazon_ses", "base", "base_requests", "console", "test"}
+)
 NEEDED = ("api_key", "api_token", "server_token", "secret_key", "project_id", "api_url", "sender_domain")
-pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:anymail", "ignore::DeprecationWarning:anymail")
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -67,7 +68,12 @@ def boto3(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     stand_in.session = type("session", (), {"Session": lambda **given: stand_in})
     stand_in.client = lambda name, **given: stand_in
     stand_in.close = lambda: None
-    parts = {"boto3": stand_in, "botocore": ModuleType("botocore"), client.__name__: client, exceptions.__name__: exceptions}
+    parts = {
+        "boto3": stand_in,
+        "botocore": ModuleType("botocore"),
+        client.__name__: client,
+        exceptions.__name__: exceptions,
+    }
     for name, module in parts.items():
         monkeypatch.setitem(sys.modules, name, module)
     monkeypatch.delitem(sys.modules, "anymail.backends.amazon_ses", raising=False)
