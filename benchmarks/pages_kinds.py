@@ -8,7 +8,7 @@ import urllib.request
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-LINKED = re.compile(r' href="(/(?:authors|topics)/[^"]+|/corrections/|/feed/|(?:/[a-z0-9-]+)+/\d+/)"')
+LINKED = re.compile(r' href="(/(?:authors|topics)/[^"]+|/corrections/|/feed/|/listen/|(?:/[a-z0-9-]+)+/\d+/)"')
 FEED = re.compile(r'<link rel="alternate" type="application/(?:rss|atom)\+xml"[^>]* href="([^"]+)"')
 MORE = re.compile(r'"(/_/more/[^"]+)"')
 BODY = r'<body class="%s">'
@@ -20,10 +20,12 @@ KINDS = {
     "author (person)": r'"mainEntity":\{"@type":"Person"',
     "author (desk)": r'"mainEntity":\{"@type":"Organization"',
     "feed page": BODY % "listing feedpage",
+    "listen": BODY % "listing listenpage" + r"(?s:.*)<news-player",
     "corrections": r'<link rel="canonical" href="[^"]+/corrections/">',
     "standing page": BODY % "reading standing",
     "article with picture": BODY % "reading k-news" + r'(?s:.*)<figure class="lead">',
     "article without picture": BODY % "reading k-(?!brief)[a-z]+" + r'(?s:(?!<figure class="lead">).)*$',
+    "article that is read": BODY % r"reading k-(?!brief)[a-z]+" + r"(?s:.*)<news-player",
     "brief": BODY % "reading k-brief",
     "opinion": BODY % "reading k-opinion",
     "explainer": BODY % "reading k-explainer",

@@ -41,7 +41,7 @@ def example() -> Iterator[tuple[str, dict[str, str]]]:
                 shell = [*command, "manage", "shell", "-v", "0", "-c", SCRIPT]
                 said = subprocess.run(shell, env=environment, check=True, capture_output=True, text=True).stdout
                 gone, full = said.split()[-2:]
-                _wait(lambda: _settled(site, gone, full), "its pictures and its last sheets")
+                _wait(lambda: _settled(site, gone, full), "its pictures, its first clip and its last sheets")
                 yield site, {"410": gone, "moved": MOVED, "every block": full}
             finally:
                 process.send_signal(signal.SIGTERM)
@@ -51,7 +51,8 @@ def example() -> Iterator[tuple[str, dict[str, str]]]:
 def _settled(site: str, gone: str, full: str) -> bool:
     status, html = read(site + full)
     pictured = status == 200 and 'class="waiting"' not in html + read(f"{site}/")[1]
-    return pictured and read(site + gone)[0] == 410
+    heard = "<news-player" in read(f"{site}/listen/")[1]
+    return pictured and heard and read(site + gone)[0] == 410
 
 
 def _wait(done: Callable[[], bool], what: str) -> None:

@@ -134,6 +134,20 @@ def test_controls_answer_to_the_keyboard(reader: Page) -> None:
     assert reader.evaluate("navigator.mediaSession.metadata.title") == "Story 2"
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_everything_to_press_is_large_enough_for_a_finger(reader: Page, width: int) -> None:
+    """https://www.w3.org/TR/WCAG22/#target-size-minimum"""
+    reader.set_viewport_size({"width": width, "height": 800})
+    reader.goto("/2026/03/01/story-3/")
+    reader.locator(".listen").click()
+    expect(reader.locator(".controls")).to_be_visible()
+    sizes = reader.locator(".controls :is(button, input, select), .voice a").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(box => Math.min(box.width, box.height))"
+    )
+    assert len(sizes) == 6 and min(sizes) >= 24
+    assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_place_and_pace_are_remembered_but_never_the_end(reader: Page) -> None:
     open_article(reader, 2)
     reader.locator(".listen").press("Enter")

@@ -39,7 +39,7 @@ def _credited(own: Picture) -> Iterator[dict[str, str]]:
     """The chain as it is printed, ``Name / POOL / AFP via Getty Images``, taken apart."""
     through, _, vendors = own.credit.partition(" via ")
     for name in filter(None, through.split(" / ")):
-        yield {"name": name, "role": "creator" if name == own.creator else "through"}
+        yield {"name": name, "role": "creator" if own.creator and own.creator in name else "through"}
     for name in filter(None, vendors.split(" / ")):
         yield {"name": name, "role": "distributor"}
 

@@ -23,6 +23,7 @@ RELATIONS = {
     "": "creator",
     "additional reporting": "contributor",
     "photographs": "photographer",
+    "pictures": "photographer",
     "translation": "translator",
 }
 """What our words for a part in an article are called by agencies; any other stands as printed."""
