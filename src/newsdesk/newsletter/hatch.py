@@ -1,8 +1,8 @@
 """The hatch beside the desk: readers' requests about letters go past all that people who are signed in need.
 
 Django gives each request that comes by ASGI a thread, and each thread a connection to the database, which on SQLite
-costs more than the answer. What has no session is answered one by one instead, in one thread that keeps its
-connection: a crowd that asks at once waits for nothing but its turn.
+costs more than the answer. What has no session is answered in a few threads instead that keep theirs: while one waits
+for the worker to let go of the database, the others get ready, and a crowd waits for nothing but its turn.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import resolve
 
 PREFIX = "/letters/"
+THREADS = 4
 
 
 class Hatch(ASGIHandler):
@@ -27,7 +28,7 @@ class Hatch(ASGIHandler):
 
     def __init__(self, desk: Callable[..., Any]) -> None:
         super().__init__()
-        self.desk, self.thread = desk, ThreadPoolExecutor(1, "letters")
+        self.desk, self.thread = desk, ThreadPoolExecutor(THREADS, "letters")
 
     def load_middleware(self, is_async: bool = False) -> None:
         """None: there is no session here, and each view says its own headers."""
