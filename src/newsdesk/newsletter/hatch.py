@@ -28,7 +28,7 @@ class Hatch(ASGIHandler):
 
     def __init__(self, desk: Callable[..., Any]) -> None:
         super().__init__()
-        self.desk, self.thread = desk, ThreadPoolExecutor(THREADS, "letters")
+        self.desk, self.threads = desk, ThreadPoolExecutor(THREADS, "letters")
 
     def load_middleware(self, is_async: bool = False) -> None:
         """None: there is no session here, and each view says its own headers."""
@@ -41,7 +41,7 @@ class Hatch(ASGIHandler):
             body = await self.read_body(receive)
         except RequestAborted:
             return
-        response = await get_running_loop().run_in_executor(self.thread, self._answered, scope, body)
+        response = await get_running_loop().run_in_executor(self.threads, self._answered, scope, body)
         await self.send_response(response, send)
 
     def _answered(self, scope: Any, body: IO[bytes]) -> HttpResponseBase:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from newsdesk.newsletter.asking import signing_up
 from newsdesk.newsletter.hatch import THREADS, Hatch
@@ -27,7 +28,7 @@ async def desk(scope: Any, receive: Any, send: Any) -> None:
 def hatch() -> Iterator[Hatch]:
     made = Hatch(desk)
     yield made
-    made.thread.shutdown()
+    made.threads.shutdown()
 
 
 def asked(hatch: Hatch, path: str = SIGN_UP, body: bytes = b"", **more: Any) -> tuple[int, dict[str, str], str]:
@@ -64,7 +65,7 @@ def test_all_else_is_the_desks(hatch: Hatch) -> None:
 def test_connection_is_kept_for_the_next(hatch: Hatch, monkeypatch: pytest.MonkeyPatch) -> None:
     letter()
     closed: list[object] = []
-    monkeypatch.setattr(type(connection), "close", closed.append)
+    monkeypatch.setattr(DatabaseWrapper, "close", closed.append)
     for number in range(THREADS * 2):
         assert asked(hatch, body=b"address=r%d%%40reader.example" % number)[0] == 200
     assert not closed and Ask.objects.count() == THREADS * 2
