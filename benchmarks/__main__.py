@@ -12,6 +12,7 @@ HELPERS = {
     "__main__",
     "desk_pages",
     "ground",
+    "house",
     "pages_budgets",
     "pages_kinds",
     "pages_site",

@@ -1,4 +1,4 @@
-"""Readers ask for a letter at once, each from a network of their own; then 10,000 times from one.
+"""Readers ask for a letter at once, each from a network of their own; then all from one.
 
 They come by the reader's workers as they do by a proxy on the machine, while the worker takes up what was asked.
 ``wrk`` runs on the same machine and takes its share of the processors.
@@ -10,18 +10,14 @@ import argparse
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from benchmarks import ground
+from benchmarks.house import processor, serving
 
-FLOOD = 10_000
+WARMING = 3
 SCRIPT = """
 local n = 0
 local id = 0
@@ -48,39 +44,17 @@ def main(arguments: list[str]) -> int:
         print("needs wrk: apt-get install wrk")
         return 2
     print(f"{ground.machine()}; load {os.getloadavg()[0]:.1f} at the start")
-    with ground.newsroom() as folder, _serving(folder, options.straight) as port:
-        print(f"from many networks: {_run(folder, port, options.seconds, options.connections, one=False)}")
-        started = time.monotonic()
-        flood = _run(folder, port, max(1, FLOOD // 1000), options.connections, one=True)
-        print(f"from one network, {time.monotonic() - started:.0f} s: {flood}; the desk answers: {_answers(port)}")
+    with ground.newsroom(NEWSDESK_LOG_LEVEL="error") as folder, serving(folder, options.straight) as house:
+        port = options.straight or house.port
+        _run(folder, port, WARMING, options.connections, one=True)  # the first sheets are drawn, the network is known
+        for one in (False, True):
+            before = processor(house.pid)
+            said = _run(folder, port, options.seconds, options.connections, one=one)
+            print(f"from {'one network' if one else 'many networks'}: {said}; the desk answers: {house.answers()}")
+            used = ", ".join(f"{kind} {ms / 1000:.1f} s" for kind, ms in (processor(house.pid) - before).items())
+            print(f"  of processor: {used}")
         print(f"asks noted: {_count()}")
     return 0
-
-
-@contextmanager
-def _serving(folder: Path, straight: int) -> Iterator[int]:
-    """A whole newsroom, whose mail goes into a folder; the port to ask at."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    environment = {**os.environ, "NEWSDESK_EMAIL_URL": f"file://{folder}/mail", "NEWSDESK_LOG_LEVEL": "error"}
-    environment["NEWSDESK_DESK_PORT"] = str(straight)
-    command = [sys.executable, "-m", "newsdesk", "serve", "--port", str(port)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
-        try:
-            until = time.monotonic() + 60
-            while not _answers(port) and time.monotonic() < until:
-                time.sleep(0.2)
-            yield straight or port
-        finally:
-            process.terminate()
-            process.wait(30)
-
-
-def _answers(port: int) -> bool:
-    with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/letters/sign-up/", timeout=5) as answer:
-        return bool(answer.status == 200)
-    return False
 
 
 def _run(folder: Path, port: int, seconds: int, connections: int, one: bool) -> str:

@@ -6,4 +6,8 @@ from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsdesk.settings")
 
-application = get_asgi_application()
+desk = get_asgi_application()  # it sets Django up, before which no view can be loaded
+
+from newsdesk.newsletter.hatch import Hatch  # noqa: E402
+
+application = Hatch(desk)

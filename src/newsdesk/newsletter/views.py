@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from newsdesk.article.text import storable
 from newsdesk.newsletter.addresses import Unusable, parse
-from newsdesk.newsletter.asking import choosing, confirming, drawing, signing_up, tokens
+from newsdesk.newsletter.asking import choosing, confirming, drawing, limits, signing_up, tokens
 from newsdesk.newsletter.asking.leaving import leave as leave_letter
 from newsdesk.newsletter.links import NotOurs, Signed, unsign
 from newsdesk.newsletter.models import Letter, Subscriber, Token
@@ -45,7 +45,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     try:
         signing_up.ask(address, letters, client_of(request), storable(request.POST.get("form", "")))
     except signing_up.TooMany:
-        return drawing.answer("many", status=429)
+        return _later()
     return drawing.answer("asked")
 
 
@@ -121,6 +121,13 @@ def _opened(signed: str) -> Signed:
     if link.delivery:
         arrived(link.delivery)
     return link
+
+
+def _later() -> HttpResponse:
+    """Until then the reader process says the same without asking us."""
+    response = drawing.answer("many", status=429)
+    response["Retry-After"] = str(limits.COME_BACK_AFTER)
+    return response
 
 
 def _form(step: str, status: int = 200, **more: str) -> HttpResponse:

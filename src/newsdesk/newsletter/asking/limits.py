@@ -7,11 +7,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from newsdesk.newsletter.asking import network
+from newsdesk.press.serving.networks import network_of
 
 NETWORK_AN_HOUR = 100
 ADDRESS_AN_HOUR = 5
 WAITING = 20_000
 """Asks that may wait for the worker before nobody can ask any more."""
+COME_BACK_AFTER = 60
+"""Seconds after which somebody who was refused may ask whether there is room again."""
 _HOUR = 3600.0
 _MARKS = 100_000
 
@@ -38,7 +41,7 @@ knocks = Knocks()
 
 def too_many_from(client: str) -> bool:
     """Whether the network of ``client`` asked too often; counts this time."""
-    return knocks.again(network.mark(network.network_of(client), network.today())) > NETWORK_AN_HOUR
+    return knocks.again(network.mark(network_of(client), network.today())) > NETWORK_AN_HOUR
 
 
 def too_many_for(canonical: str) -> bool:

@@ -9,7 +9,6 @@ import hmac
 import secrets
 from datetime import date, timedelta
 from functools import lru_cache
-from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 from django.conf import settings
@@ -23,16 +22,6 @@ KEPT_DAYS = 2
 def today() -> date:
     """The day whose key is in use, by UTC."""
     return timezone.now().date()
-
-
-def network_of(address: str) -> str:
-    """The network of a client's address: 256 addresses of IPv4, what a household or firm is given of IPv6."""
-    try:
-        ip = ip_address(address)
-    except ValueError:
-        return "unknown"
-    mapped = getattr(ip, "ipv4_mapped", None) or ip
-    return str(ip_network(f"{mapped}/{24 if mapped.version == 4 else 48}", strict=False))
 
 
 def mark(words: str, day: date) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from newsdesk.newsletter.addresses import Address
 from newsdesk.newsletter.asking import limits, network
 from newsdesk.newsletter.models import Ask, Letter
+from newsdesk.press.serving.networks import network_of
 
 
 class TooMany(Exception):
@@ -46,7 +47,7 @@ def ask(address: Address, letters: Sequence[Letter], client: str, form: str) -> 
         words=agreed,
         words_version=version(agreed),
         form=form[:200],
-        network=network.mark(network.network_of(client), day),
+        network=network.mark(network_of(client), day),
         day=day,
         asked_at=now,
         next_attempt_at=now,

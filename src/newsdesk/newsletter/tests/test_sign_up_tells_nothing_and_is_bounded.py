@@ -12,6 +12,7 @@ from newsdesk.newsletter.asking import limits, network, taking_up
 from newsdesk.newsletter.models import Ask, Consent, Subscriber
 from newsdesk.newsletter.suppression import suppress
 from newsdesk.newsletter.tests.readers import ADDRESS, SIGN_UP, asked, letter, link, outbox, subscriber, worked
+from newsdesk.press.serving.networks import network_of
 from newsdesk.settings_env.logs import JsonLines
 
 
@@ -84,6 +85,7 @@ def test_of_many_from_one_network_a_hundred_are_taken(client):
         asked(client, f"r{number}@reader.example", f"203.0.113.{number % 250}").status_code for number in range(400)
     ]
     assert statuses.count(200) == limits.NETWORK_AN_HOUR == Ask.objects.count() and statuses.count(429) == 300
+    assert asked(client, network="203.0.113.9")["Retry-After"] == "60"  # the reader process goes by it
     assert asked(client, "elsewhere@reader.example", "198.51.100.1").status_code == 200
 
 
@@ -115,7 +117,7 @@ def test_too_many_waiting_are_turned_away(client, monkeypatch):
 def test_network_is_forgotten_with_the_key_of_its_day(settings, tmp_path):
     today = network.today()
     mark = network.mark("203.0.113.0/24", today)
-    assert mark == network.mark(network.network_of("203.0.113.77"), today)
+    assert mark == network.mark(network_of("203.0.113.77"), today)
     old = network.mark("203.0.113.0/24", today - timedelta(days=2))
     assert network.throw_keys_away() == 1
     assert mark == network.mark("203.0.113.0/24", today)

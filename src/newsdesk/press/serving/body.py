@@ -31,6 +31,11 @@ class Body(AsyncIterator[bytes]):
         self._news = asyncio.Event()
 
     @property
+    def whole(self) -> bool:
+        """Whether all of it has come, taken or not."""
+        return self._ended
+
+    @property
     def done(self) -> bool:
         """Whether all of it was taken."""
         return self._ended and not self._chunks

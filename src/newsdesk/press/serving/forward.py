@@ -6,21 +6,24 @@ The path was decoded once, so it is encoded anew here; an encoded slash reaches 
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from ipaddress import ip_address
+from time import monotonic
 from urllib.parse import quote, urlsplit
 
 import httpx
 
 from . import leaves, refusals
 from .body import Body
-from .config import LETTERS, NOTICES, ReaderConfig
+from .config import LETTERS, NOTICES, SIGN_UP, ReaderConfig
 from .heads import spelt
 from .refusals import Refusal, RefusedError
 from .reply import Reply
 from .request import Request
 from .rules import Headers
+from .turned_away import TurnedAway, turn_away
 
 _CONNECT = 2.0
 _CLIENT_SILENT = 30.0
@@ -29,6 +32,8 @@ _NOTICES = 1024 * 1024  # mail services tell of many letters at once
 _HOP = {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te", "trailer"}
 _HOP |= {"transfer-encoding", "upgrade"}
 _OURS = {"host", "forwarded", "x-real-ip", "expect"}
+# httpcore looks for this module at each request; that there is none is remembered by nobody unless it is written here.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 
 def _no_jar() -> CookieJar:
@@ -42,6 +47,7 @@ class Forward:
     def __init__(self, config: ReaderConfig) -> None:
         self._config = config
         self._under_way = 0
+        self._turned_away = TurnedAway()
         self._scheme = urlsplit(config.site_url).scheme
         limits = httpx.Limits(max_connections=config.forward_at_once, max_keepalive_connections=8, keepalive_expiry=5)
         timeout = httpx.Timeout(config.forward_seconds, connect=_CONNECT, pool=_CONNECT)
@@ -51,6 +57,8 @@ class Forward:
 
     async def pass_on(self, request: Request, reply: Reply) -> tuple[int, int]:
         """Answer from the desk, or say why not; (status, bytes of the body)."""
+        if _signs_up(request) and (told := self._turned_away.still(_client(request), monotonic())):
+            return await turn_away(request, reply, told)
         if self._under_way >= self._config.forward_at_once:
             return await self._without_desk(request, reply, refusals.DESK_BUSY)
         self._under_way += 1
@@ -81,8 +89,11 @@ class Forward:
         try:
             if response.status_code >= 500 and leaves.link_of(request.method, request.path):
                 raise RefusedError(refusals.DESK_DOWN)
-            headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw]
-            reply.begin(response.status_code, [(spelt(name), value) for name, value in _without_hops(headers)])
+            sent = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw]
+            headers = [(spelt(name), value) for name, value in _without_hops(sent)]
+            if _signs_up(request) and response.status_code == 429:
+                return await self._told_to_wait(request, reply, headers, response)
+            reply.begin(response.status_code, headers)
             size = 0
             if request.method != "HEAD":
                 async for chunk in response.aiter_raw():
@@ -92,6 +103,13 @@ class Forward:
             return response.status_code, size
         finally:
             await response.aclose()
+
+    async def _told_to_wait(
+        self, request: Request, reply: Reply, headers: Headers, response: httpx.Response
+    ) -> tuple[int, int]:
+        body = b"".join([chunk async for chunk in response.aiter_raw()])
+        self._turned_away.note(_client(request), headers, body, monotonic())
+        return 429, reply.whole(429, headers, body)
 
     def _asked(self, request: Request) -> httpx.Request:
         if int(request.headers.get(b"content-length", b"0")) > self._room(request):
@@ -111,7 +129,7 @@ class Forward:
             *kept,
             ("host", host),
             ("x-forwarded-host", host),
-            ("x-forwarded-for", asker(request.client, request.get(b"x-forwarded-for") or "")),
+            ("x-forwarded-for", _client(request)),
             ("x-forwarded-proto", self._scheme or "http"),
         ]
 
@@ -134,6 +152,14 @@ class Forward:
             if room < 0:
                 raise RefusedError(refusals.TOO_LARGE)
             yield chunk
+
+
+def _signs_up(request: Request) -> bool:
+    return request.method == "POST" and request.path == SIGN_UP
+
+
+def _client(request: Request) -> str:
+    return asker(request.client, request.get(b"x-forwarded-for") or "")
 
 
 def asker(peer: str, told: str) -> str:
