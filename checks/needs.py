@@ -34,7 +34,7 @@ def missing() -> list[str]:
 
 
 def where(program: str) -> str | None:
-    """Where a program is; PostgreSQL's own tools stand in a folder for each version. Bounces are found as themselves."""
+    """Where a program is; PostgreSQL's stand in a folder for each version, bounces are none."""
     if program == "flufl.bounce":
         return str(BOUNCES) if BOUNCES.is_dir() else None
     newest = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"), key=lambda path: int(path.parts[-3]))

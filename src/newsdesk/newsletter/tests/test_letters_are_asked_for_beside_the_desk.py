@@ -1,4 +1,4 @@
-"""What readers ask of letters is answered past the desk's sessions, on connections that stay; all else is the desk's."""
+"""What readers ask of letters is answered past the desk's sessions, on connections that stay."""
 
 from __future__ import annotations
 

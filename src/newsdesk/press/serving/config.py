@@ -12,11 +12,7 @@ from newsdesk.settings_env import table
 _MEGABYTE = 1024 * 1024
 _FORM = 20  # megabytes of a form beside the largest file in it
 LETTERS = tuple(f"/letters/{door}/" for door in ("sign-up", "confirm", "not-me", "leave", "preferences", "notices"))
-<<<<<<< HEAD
-NOTICES = "/letters/notices/"
-=======
-SIGN_UP = LETTERS[0]
->>>>>>> speed
+SIGN_UP, NOTICES = LETTERS[0], LETTERS[-1]
 FORWARDED = ("/desk/", *LETTERS)
 
 

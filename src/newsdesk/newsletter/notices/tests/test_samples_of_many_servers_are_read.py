@@ -6,8 +6,6 @@ python3-flufl.bounce puts them; what is expected of each is ours.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from checks.needs import BOUNCES
