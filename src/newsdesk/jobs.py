@@ -26,6 +26,7 @@ from newsdesk.audio import composing, offer
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
 from newsdesk.newsletter.asking import leaves_spooled, sweeping, taking_up
+from newsdesk.newsletter.counting import taking_in
 from newsdesk.newsletter.making import by_rule
 from newsdesk.newsletter.notices import mailbox
 from newsdesk.newsletter.posting.office import Office
@@ -151,6 +152,7 @@ def heavy_jobs() -> list[Job]:
         Job("rules of letters", by_rule.due, by_rule.make),
         Job("letters", office.due, office.turn, office.close),
         Job("bounces", bounces.due, bounces.do_one),
+        Job("visits", taking_in.due, taking_in.take_in),
     ]
 
 

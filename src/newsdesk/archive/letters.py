@@ -56,6 +56,11 @@ def withdraw_issue(id: str) -> None:
         put(listing, tuple(one for one in _ids(listing) if one != id), Lane.WITHDRAWAL)
 
 
+def counted(issue: str, references: tuple[str, ...]) -> None:
+    """What the counted links of an issue lead to, by their numbers from 1 on; dropping the issue leaves them."""
+    put(keys.counted(issue), references, Lane.EDITOR)
+
+
 def _ids(key: str) -> tuple[str, ...]:
     """Locked, for whoever changes the list."""
     return tuple(ValueRow.objects.select_for_update().filter(key=key).values_list("data", flat=True).first() or ())

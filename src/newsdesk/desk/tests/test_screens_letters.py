@@ -23,7 +23,7 @@ from newsdesk.desk.tests.conftest import Begin, person, signed_in
 from newsdesk.newsletter import posts
 from newsdesk.newsletter.making import acts, drawn
 from newsdesk.newsletter.making.refused import Refused
-from newsdesk.newsletter.models import Delivery, Issue, Letter, Subscriber, Subscription, Suppression, Turn
+from newsdesk.newsletter.models import Delivery, Issue, Letter, Subscriber, Subscription, Suppression, Turn, Visits
 from newsdesk.newsletter.posting.tests import makers
 from newsdesk.newsletter.suppression import suppress, suppressed
 
@@ -344,3 +344,19 @@ def test_growth_counts_who_came_and_went(at_editor: Client, letter: Letter) -> N
     Subscription.objects.filter(pk=Subscription.objects.first().pk).update(state="left", left_at=timezone.now())  # type: ignore[union-attr]
     growth = at_editor.get(to("letter", letter.pk)).context["growth"]
     assert (growth.readers, growth.came, growth.went) == (2, 3, 1)
+
+
+def test_counted_links_are_shown_with_what_stands_there(
+    at_editor: Client, letter: Letter, published: ArticlePage
+) -> None:
+    article = f"article:{published.archive_id}"
+    links = ["https://tide.example/", article, f"article:{NO_ARTICLE}"]
+    issue = makers.issue(letter, links=links, began_at=timezone.now())
+    makers.readers(letter, 1)
+    Delivery.objects.create(issue=issue, subscriber=Subscriber.objects.get(), message_id="1", state="sent")
+    for day, count in (("2026-11-24", 4), ("2026-11-25", 3)):
+        Visits.objects.create(issue=issue, number=2, day=day, count=count)
+    answer = at_editor.get(to("issue", issue.pk))
+    rows = [(words, count) for _url, words, count in answer.context["visits"]]
+    assert rows == [(published.headline, 7), ("https://tide.example/", 0), ("(no longer live)", 0)]
+    assert "Programs that scan mail follow links too" in answer.content.decode()

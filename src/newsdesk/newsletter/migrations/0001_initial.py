@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('most', models.PositiveSmallIntegerField(default=8, verbose_name='at most so many cards')),
                 ('again_after', models.PositiveSmallIntegerField(default=7, verbose_name='no card again for so many days')),
                 ('a_day', models.PositiveSmallIntegerField(default=2, verbose_name='issues a day')),
+                ('counted', models.BooleanField(default=False, verbose_name='links are counted')),
                 ('open', models.BooleanField(default=True, verbose_name='readers can ask for it')),
             ],
         ),
@@ -98,6 +99,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=150, verbose_name='subject')),
                 ('preview', models.CharField(blank=True, max_length=200, verbose_name='preview text')),
                 ('body', models.JSONField(default=list)),
+                ('links', models.JSONField(default=list)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('state', models.CharField(choices=[('draft', 'draft'), ('scheduled', 'scheduled'), ('sending', 'being sent'), ('stopped', 'stopped'), ('sent', 'sent'), ('dropped', 'dropped')], default='draft', max_length=9)),
                 ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='goes out at')),
@@ -200,6 +202,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('issue', 'article'), name='carried_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Visits',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('day', models.DateField()),
+                ('count', models.PositiveIntegerField(default=0)),
+                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='newsletter.issue')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('issue', 'number', 'day'), name='visits_once')],
             },
         ),
         migrations.AddIndex(

@@ -7,6 +7,7 @@ from newsdesk.newsletter.models.letter import Letter
 from newsdesk.newsletter.models.notice import Notice
 from newsdesk.newsletter.models.subscriber import Consent, Subscriber, Subscription, Suppression, Token
 from newsdesk.newsletter.models.turn import Turn
+from newsdesk.newsletter.models.visits import Visits
 
 __all__ = [
     "Ask",
@@ -21,4 +22,5 @@ __all__ = [
     "Suppression",
     "Token",
     "Turn",
+    "Visits",
 ]

@@ -22,7 +22,8 @@ class Letter(models.Model):
     1 is Monday), or *breaking*, from one article.
 
     A rule's issue has the picks and the ``most`` most urgent of the time since the last, needs ``at_least`` cards, and
-    carries no card again within ``again_after`` days. ``a_day`` is the brake of a breaking letter.
+    carries no card again within ``again_after`` days. ``a_day`` is the brake of a breaking letter. With ``counted``,
+    the links of its issues go through redirects that are the same for every reader, and visits to these are counted.
     """
 
     class By(models.TextChoices):
@@ -45,6 +46,7 @@ class Letter(models.Model):
     most = models.PositiveSmallIntegerField(_("at most so many cards"), default=8)
     again_after = models.PositiveSmallIntegerField(_("no card again for so many days"), default=7)
     a_day = models.PositiveSmallIntegerField(_("issues a day"), default=2)
+    counted = models.BooleanField(_("links are counted"), default=False)
     open = models.BooleanField(_("readers can ask for it"), default=True)
 
     def __str__(self) -> str:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from newsdesk.archive.leading import leads_to
+from newsdesk.archive.reader import Archive
 from newsdesk.newsletter.models import Delivery, Issue, Letter, Notice, Subscription
 
 State = Delivery.State
@@ -64,6 +67,19 @@ def _bounces(issue: Issue) -> list[tuple[str, int]]:
 
 def _noticed(issue: Issue, *kinds: str) -> Any:
     return Notice.objects.filter(delivery__issue=issue, kind__in=kinds)
+
+
+def visits(issue: Issue) -> list[tuple[str, str, int]]:
+    """Each counted link of an issue: where it leads, what stands there, and how often it was followed."""
+    counts = dict(issue.visits.values_list("number").annotate(Sum("count")))
+    archive = Archive()
+    cards = archive.cards(one.removeprefix("article:") for one in issue.links if one.startswith("article:"))
+    headlines = {f"article:{id}": card.headline for id, card in cards.items()}
+    rows = []
+    for number, one in enumerate(issue.links, 1):
+        words = headlines.get(one) or (_("(no longer live)") if one.startswith("article:") else one)
+        rows.append((leads_to(archive, one), words, counts.get(number, 0)))
+    return sorted(rows, key=lambda row: -row[2])
 
 
 @dataclass(frozen=True, slots=True)
