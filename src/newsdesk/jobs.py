@@ -25,7 +25,7 @@ from newsdesk.archive.reader import Archive
 from newsdesk.audio import composing, offer
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
-from newsdesk.newsletter.asking import leaves_spooled, sweeping, taking_up
+from newsdesk.newsletter.asking import leaves_spooled, still_wanted, sweeping, taking_up
 from newsdesk.newsletter.counting import taking_in
 from newsdesk.newsletter.making import by_rule
 from newsdesk.newsletter.notices import mailbox
@@ -138,12 +138,13 @@ def heavy_jobs() -> list[Job]:
     """
     looks, listens = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(LOOK_FOR_LOST, _look_for_lost_clips)
     bounces, office = Regularly(LOOK_FOR_BOUNCES, mailbox.look), Office()
-    forgets = Regularly(SWEEP, sweeping.sweep)
+    forgets, asks = Regularly(SWEEP, sweeping.sweep), Regularly(SWEEP, still_wanted.sweep)
     return [
         Job("lost pictures", looks.due, looks.do_one),
         Job("pictures", pictures.due, pictures.make_one),
         Job("asking", taking_up.due, taking_up.do_one),
         Job("kept too long", forgets.due, forgets.do_one),
+        Job("still wanted", asks.due, asks.do_one),
         Job("merging", merging.due, merging.finish),
         Job("lost clips", listens.due, listens.do_one),
         Job("unoffered", audio.unoffered, offer.forsake),

@@ -327,7 +327,8 @@ def test_letter_is_made_and_offered(at_chief: Client) -> None:
     given = {
         "name": "Evening", "slug": "evening", "description": "Once a day.", "language": "en", "from_name": "Paper",
         "from_address": "paper@news.example", "open": "on", "by": "rule", "at": "18:00", "weekdays": ["1", "3"],
-        "at_least": 3, "most": 8, "again_after": 7, "a_day": 2,
+        "at_least": 3, "most": 8, "again_after": 7, "a_day": 2, "still_after": 0,
+        "answer_within": 30,
     }  # fmt: skip
     assert at_chief.post(to("make"), given).status_code == 302
     letter = Letter.objects.get()

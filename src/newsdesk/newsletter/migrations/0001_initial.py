@@ -1,5 +1,6 @@
 """Letters and those who read them."""
 
+import django.core.validators
 import django.db.models.deletion
 import newsdesk.newsletter.models.letter
 import uuid
@@ -48,6 +49,8 @@ class Migration(migrations.Migration):
                 ('again_after', models.PositiveSmallIntegerField(default=7, verbose_name='no card again for so many days')),
                 ('a_day', models.PositiveSmallIntegerField(default=2, verbose_name='issues a day')),
                 ('counted', models.BooleanField(default=False, verbose_name='links are counted')),
+                ('still_after', models.PositiveSmallIntegerField(default=0, verbose_name='months without a sign until readers are asked')),
+                ('answer_within', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MinValueValidator(7)], verbose_name='days they have to answer')),
                 ('open', models.BooleanField(default=True, verbose_name='readers can ask for it')),
             ],
         ),
@@ -162,6 +165,8 @@ class Migration(migrations.Migration):
                 ('confirmed_at', models.DateTimeField(null=True)),
                 ('left_at', models.DateTimeField(null=True)),
                 ('left_by', models.CharField(blank=True, max_length=20)),
+                ('still_asked_at', models.DateTimeField(db_index=True, null=True)),
+                ('still_not_before', models.DateTimeField(null=True)),
                 ('letter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subscriptions', to='newsletter.letter')),
                 ('subscriber', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subscriptions', to='newsletter.subscriber')),
             ],

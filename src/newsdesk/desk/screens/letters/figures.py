@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from newsdesk.archive.leading import leads_to
 from newsdesk.archive.reader import Archive
+from newsdesk.newsletter.asking.still_wanted import NO_ANSWER
 from newsdesk.newsletter.models import Delivery, Issue, Letter, Notice, Subscription
 
 State = Delivery.State
@@ -84,12 +85,17 @@ def visits(issue: Issue) -> list[tuple[str, str, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """Readers of a letter now, and who came and went in the last ``DAYS``."""
+    """Readers of a letter now, and who came and went in the last ``DAYS``.
+
+    ``asked`` are those whose answer is waited for, ``silent`` those for whom it ended without one.
+    """
 
     readers: int
     unconfirmed: int
     came: int
     went: int
+    asked: int
+    silent: int
 
 
 def of_letter(letter: Letter) -> Growth:
@@ -99,4 +105,6 @@ def of_letter(letter: Letter) -> Growth:
         unconfirmed=theirs.filter(state=Subscription.State.ASKED).count(),
         came=theirs.filter(confirmed_at__gte=since).count(),
         went=theirs.filter(left_at__gte=since).count(),
+        asked=theirs.filter(state=Subscription.State.CONFIRMED, still_asked_at__isnull=False).count(),
+        silent=theirs.filter(left_at__gte=since, left_by=NO_ANSWER).count(),
     )

@@ -96,7 +96,8 @@ class LetterForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
         model = Letter
         fields = (
             "name", "slug", "description", "language", "from_name", "from_address", "reply_to", "open", "by", "at",
-            "weekdays", "at_least", "most", "again_after", "a_day", "counted",
+            "weekdays", "at_least", "most", "again_after", "a_day", "counted", "still_after",
+            "answer_within",
         )  # fmt: skip
         widgets = {"at": forms.TimeInput(attrs={"type": "time"}), "language": forms.Select}
         help_texts = {
@@ -107,6 +108,11 @@ class LetterForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
                 "Links then go through pages of the site that are the same for every reader. How often each was "
                 "followed is counted by the day, never by whom; programs that scan mail are counted too."
             ),
+            "still_after": gettext_lazy(
+                "0: nobody is asked. Signs are confirming, choosing letters, and the answer to this question; whether "
+                "a letter is opened is not known."
+            ),
+            "answer_within": gettext_lazy("For whoever does not answer, this letter ends; they can ask for it again."),
             "a_day": gettext_lazy("The brake of breaking news; a second person agrees to each."),
         }
 
