@@ -15,6 +15,7 @@ ROBOTS = "/robots.txt"
 SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/sitemaps/news.xml"
 PAGES_SITEMAP = "/sitemaps/pages.xml"
+LETTERS_SITEMAP = "/sitemaps/letters.xml"
 
 
 def site(format: str) -> str:
