@@ -215,6 +215,27 @@ def test_breaking_needs_a_second_person(
     assert (issue.state, issue.made_by, issue.agreed_by) == (State.SCHEDULED, "clara", "carl")
 
 
+def test_chief_alone_is_told_why_and_can_be_let_do_it(
+    at_chief: Client, chief: User, breaking: Letter, published: ArticlePage
+) -> None:
+    given = {"letter": breaking.pk, "subject": "Ferry!", "preview": "Now."}
+    at_chief.post(to("breaking", published.pk), given)
+    issue = Issue.objects.get()
+    told = at_chief.get(to("preview", issue.pk)).content.decode()
+    assert "nobody else here may let letters go" in told and to("letter_edit", breaking.pk) in told
+    assert let_go(at_chief, issue).state == State.DRAFT
+    Letter.objects.update(second_yes=False)
+    assert "nobody else here" not in at_chief.get(to("preview", issue.pk)).content.decode()
+    assert let_go(at_chief, issue).state == State.SCHEDULED
+
+
+def test_second_chief_is_somebody_who_may_agree(at_chief: Client, breaking: Letter, published: ArticlePage) -> None:
+    person("cyril", roles.CHIEF)
+    at_chief.post(to("breaking", published.pk), {"letter": breaking.pk, "subject": "Ferry!", "preview": "Now."})
+    told = at_chief.get(to("preview", Issue.objects.get().pk)).content.decode()
+    assert "so somebody else has to agree" in told and "nobody else here" not in told
+
+
 def test_whoever_changes_it_needs_another_yes(chief: User, breaking: Letter) -> None:
     issue = acts.begin(breaking, acts.Words("Ferry!", "", (RelatedCard(NO_ARTICLE),)), "edgar")
     acts.change(issue.pk, 1, acts.Words("Ferry late!", "", (RelatedCard(NO_ARTICLE),)), "clara")

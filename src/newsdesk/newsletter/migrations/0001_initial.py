@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ('most', models.PositiveSmallIntegerField(default=8, verbose_name='at most so many cards')),
                 ('again_after', models.PositiveSmallIntegerField(default=7, verbose_name='no card again for so many days')),
                 ('a_day', models.PositiveSmallIntegerField(default=2, verbose_name='issues a day')),
+                ('second_yes', models.BooleanField(default=True, verbose_name='a second person agrees to breaking news')),
                 ('counted', models.BooleanField(default=False, verbose_name='links are counted')),
                 ('still_after', models.PositiveSmallIntegerField(default=0, verbose_name='months without a sign until readers are asked')),
                 ('answer_within', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MinValueValidator(7)], verbose_name='days they have to answer')),

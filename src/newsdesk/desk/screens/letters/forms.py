@@ -96,8 +96,8 @@ class LetterForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
         model = Letter
         fields = (
             "name", "slug", "description", "language", "from_name", "from_address", "reply_to", "open", "by", "at",
-            "weekdays", "at_least", "most", "again_after", "a_day", "counted", "still_after",
-            "answer_within",
+            "weekdays", "at_least", "most", "again_after", "a_day", "second_yes",
+            "counted", "still_after", "answer_within",
         )  # fmt: skip
         widgets = {"at": forms.TimeInput(attrs={"type": "time"}), "language": forms.Select}
         help_texts = {
@@ -113,7 +113,10 @@ class LetterForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
                 "a letter is opened is not known."
             ),
             "answer_within": gettext_lazy("For whoever does not answer, this letter ends; they can ask for it again."),
-            "a_day": gettext_lazy("The brake of breaking news; a second person agrees to each."),
+            "a_day": gettext_lazy("The brake of breaking news."),
+            "second_yes": gettext_lazy(
+                "Off: whoever wrote breaking news may let it go alone. The brake, and the look at it, stay."
+            ),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
