@@ -29,6 +29,7 @@ from newsdesk.newsletter.asking import leaves_spooled, still_wanted, sweeping, t
 from newsdesk.newsletter.counting import taking_in
 from newsdesk.newsletter.making import by_rule
 from newsdesk.newsletter.notices import mailbox
+from newsdesk.newsletter.posting import changed
 from newsdesk.newsletter.posting.office import Office
 from newsdesk.pictures import job as pictures
 from newsdesk.press import room
@@ -48,6 +49,7 @@ IDLE = 1.0
 SWEEP = timedelta(minutes=10)
 LOOK_FOR_LOST = timedelta(hours=1)
 LOOK_FOR_BOUNCES = timedelta(minutes=1)
+LOOK_BACK = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def heavy_jobs() -> list[Job]:
     """
     looks, listens = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(LOOK_FOR_LOST, _look_for_lost_clips)
     bounces, office = Regularly(LOOK_FOR_BOUNCES, mailbox.look), Office()
+    looks_back = Regularly(LOOK_BACK, changed.look_back)
     forgets, asks = Regularly(SWEEP, sweeping.sweep), Regularly(SWEEP, still_wanted.sweep)
     return [
         Job("lost pictures", looks.due, looks.do_one),
@@ -152,6 +155,7 @@ def heavy_jobs() -> list[Job]:
         Job("audio", audio.due, audio.make_one),
         Job("rules of letters", by_rule.due, by_rule.make),
         Job("letters", office.due, office.turn, office.close),
+        Job("sent and changed", looks_back.due, looks_back.do_one),
         Job("bounces", bounces.due, bounces.do_one),
         Job("visits", taking_in.due, taking_in.take_in),
     ]
