@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from newsdesk.article.text import storable
-from newsdesk.newsletter.addresses import Unusable, parse
+from newsdesk.newsletter.addresses import Unusable
 from newsdesk.newsletter.asking import choosing, confirming, drawing, signing_up, still_wanted, tokens
 from newsdesk.newsletter.asking.leaving import leave as leave_letter
 from newsdesk.newsletter.links import NotOurs, Signed, unsign
@@ -36,7 +36,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if request.POST.get(HONEYPOT):
         return drawing.answer("asked")
     try:
-        address = parse(request.POST.get("address", ""))
+        address = signing_up.usable(request.POST.get("address", ""))
     except Unusable as bad:
         return _form("wrong", status=400, why=str(bad.why))
     letters = signing_up.letters_named(request.POST.getlist("letter")[:50])
