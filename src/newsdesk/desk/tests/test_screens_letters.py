@@ -23,7 +23,17 @@ from newsdesk.desk.tests.conftest import Begin, person, signed_in
 from newsdesk.newsletter import posts
 from newsdesk.newsletter.making import acts, drawn
 from newsdesk.newsletter.making.refused import Refused
-from newsdesk.newsletter.models import Delivery, Issue, Letter, Subscriber, Subscription, Suppression, Turn, Visits
+from newsdesk.newsletter.models import (
+    Delivery,
+    GivenUp,
+    Issue,
+    Letter,
+    Subscriber,
+    Subscription,
+    Suppression,
+    Turn,
+    Visits,
+)
 from newsdesk.newsletter.posting.tests import makers
 from newsdesk.newsletter.suppression import suppress, suppressed
 
@@ -336,6 +346,11 @@ def test_troubles_are_told_and_empty_screens_teach(at_chief: Client, letter: Let
     board = at_chief.get(to("index")).content.decode()
     assert "No mail server is set" in board
     assert "its rule found 1 cards" in board
+    assert "could not be mailed" not in board
+    for days in (1, 2):
+        day = timezone.now() - timezone.timedelta(days=days)
+        GivenUp.objects.create(day=day, refused=False, code="421", reply="not now", count=2)
+    assert "to confirm: 4." in at_chief.get(to("index")).content.decode()
     page = at_chief.get(to("letter", letter.pk)).content.decode()
     assert "Nobody has confirmed" in page
     assert "letters doctor news.example" in page

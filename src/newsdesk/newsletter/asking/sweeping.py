@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils import timezone
 
-from newsdesk.newsletter.asking import network
+from newsdesk.newsletter.asking import giving_up, network
 from newsdesk.newsletter.models import Ask, Consent, Subscriber, Subscription, Token
 from newsdesk.press.serving import leaves, visits
 
@@ -23,6 +23,7 @@ def sweep() -> None:
     """Safe to run at any time, and twice."""
     now = timezone.now()
     network.throw_keys_away()
+    giving_up.forget()
     _half_written(leaves.FOLDER, ".leave")
     _half_written(visits.FOLDER, ".visits")
     Ask.objects.filter(asked_at__lt=now - ASKS).delete()

@@ -211,6 +211,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='GivenUp',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('refused', models.BooleanField()),
+                ('code', models.CharField(blank=True, max_length=12)),
+                ('reply', models.CharField(blank=True, max_length=300)),
+                ('count', models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('day', 'refused', 'code'), name='given_up_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Visits',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

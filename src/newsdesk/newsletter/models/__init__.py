@@ -2,6 +2,7 @@
 
 from newsdesk.newsletter.models.ask import Ask
 from newsdesk.newsletter.models.delivery import Delivery
+from newsdesk.newsletter.models.given_up import GivenUp
 from newsdesk.newsletter.models.issue import Carried, Issue
 from newsdesk.newsletter.models.letter import Letter
 from newsdesk.newsletter.models.notice import Notice
@@ -14,6 +15,7 @@ __all__ = [
     "Carried",
     "Consent",
     "Delivery",
+    "GivenUp",
     "Issue",
     "Letter",
     "Notice",
