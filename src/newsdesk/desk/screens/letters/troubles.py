@@ -15,6 +15,9 @@ from newsdesk.newsletter.models import Issue, Letter, Subscription
 def of_newsroom() -> Iterator[str]:
     if not settings.NEWSDESK_POST and not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
         yield _("No mail server is set: letters are written to files. Set NEWSDESK_EMAIL_URL, or NEWSDESK_POST.")
+
+
+def of_asking() -> Iterator[str]:
     given_up = giving_up.lately(refused=False)
     if last := given_up.first():
         count = sum(given_up.values_list("count", flat=True))
