@@ -43,9 +43,14 @@ def _told(file: Path) -> Mapping[str, Mapping[str, int]]:
 
 
 def _add(path: str, day: date, count: int) -> None:
+    if row := row_of(path, day):
+        Visits.objects.filter(pk=row.pk).update(count=F("count") + count)
+
+
+def row_of(path: str, day: date) -> Visits | None:
+    """Where visits to a counted link are summed; None for a link that no issue has."""
     found = PATH.fullmatch(path)
     issue = Issue.objects.filter(pk=UUID(found[1])).first() if found else None
     if found is None or issue is None or not 1 <= int(found[2]) <= len(issue.links):
-        return
-    row, _made = Visits.objects.get_or_create(issue=issue, number=int(found[2]), day=day)
-    Visits.objects.filter(pk=row.pk).update(count=F("count") + count)
+        return None
+    return Visits.objects.get_or_create(issue=issue, number=int(found[2]), day=day)[0]

@@ -123,7 +123,9 @@ def test_nobody_is_ended_whose_question_did_not_leave(ines, monkeypatch):
     assert swept(YEAR) == [ADDRESS]
 
 
-def test_mail_can_be_left_by_one_click_and_says_what_happens(ines):
+def test_mail_can_be_left_by_one_click_and_says_what_happens(ines, tmp_path):
     swept()
+    (raw,) = (file.read_bytes() for file in (tmp_path / "letters").glob("*.eml"))
+    assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click" in raw and b"/letters/leave/" in raw
     mail = outbox()[-1]
     assert "within 14 days" in mail.text and "ends by itself" in mail.text and "/letters/leave/" in mail.html

@@ -40,7 +40,8 @@ def _every(archive: Archive) -> Iterator[Wanted]:
 )
 def gather(archive: Archive, frame: Frame, wanted: Wanted) -> Printed | None:
     id, _, number = wanted.args.partition("/")
-    target = _target(archive, archive.counted(id)[int(number) - 1])
+    references = archive.counted(id)[int(number) - 1 :]
+    target = _target(archive, references[0]) if references else ""
     if not target:
         return None
     url = escape(frame.url(target))
