@@ -8,6 +8,7 @@ import pytest
 
 from newsdesk.archive import listings, record
 from newsdesk.archive.tests.makers import FERRIES, HARBOUR, edition
+from newsdesk.article.letter import Letter
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.press.bake import audit
 from newsdesk.press.models import Sheet
@@ -55,6 +56,22 @@ def test_front_and_leaves_of_a_topic(press: Press, below: str) -> None:
     run(press)
     assert stands(press, f"/topics/ferries/{below}") == f"/topics/boats/{below}"
     assert stands(press, f"/topics/boats/{below}") == "200"
+
+
+def letter(slug: str, id: str = "a") -> None:
+    record.letter(Letter(id, f"Letter {id}", slug, "", "en"))
+
+
+@pytest.mark.parametrize("path", ["/letters/{}/", "/feeds/letter/{}.rss", "/feeds/letter/{}.atom"])
+def test_page_and_feeds_of_a_letter(press: Press, path: str) -> None:
+    for slug in ("morning", "early", "dawn"):
+        letter(slug)
+        run(press)
+    assert stands(press, path.format("morning")) == stands(press, path.format("early")) == path.format("dawn")
+    assert stands(press, path.format("dawn")) == "200"
+    letter("morning", "b")
+    run(press)
+    assert stands(press, path.format("morning")) == "200", "it is another letter's now"
 
 
 @pytest.mark.parametrize("path", ["/harbour/", "/harbour/1/", "/_/more/harbour.html"])

@@ -25,9 +25,11 @@ from newsdesk.archive.reader import Archive
 from newsdesk.audio import composing, leftovers, offer
 from newsdesk.audio import job as audio
 from newsdesk.desk import reconcile, schedule
-from newsdesk.newsletter.asking import leaves_spooled, sweeping, taking_up
+from newsdesk.newsletter.asking import leaves_spooled, still_wanted, sweeping, taking_up
+from newsdesk.newsletter.counting import taking_in
 from newsdesk.newsletter.making import by_rule
 from newsdesk.newsletter.notices import mailbox
+from newsdesk.newsletter.posting import changed
 from newsdesk.newsletter.posting.office import Office
 from newsdesk.pictures import job as pictures
 from newsdesk.press import room
@@ -47,6 +49,7 @@ IDLE = 1.0
 SWEEP = timedelta(minutes=10)
 LOOK_FOR_LOST = timedelta(hours=1)
 LOOK_FOR_BOUNCES = timedelta(minutes=1)
+LOOK_BACK = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +140,14 @@ def heavy_jobs() -> list[Job]:
     """
     looks, listens = Regularly(LOOK_FOR_LOST, _look_for_lost), Regularly(LOOK_FOR_LOST, _look_for_lost_clips)
     bounces, office = Regularly(LOOK_FOR_BOUNCES, mailbox.look), Office(busy=has_work)
-    forgets, tidies = Regularly(SWEEP, sweeping.sweep), Regularly(LOOK_FOR_LOST, leftovers.sweep)
+    looks_back, tidies = Regularly(LOOK_BACK, changed.look_back), Regularly(LOOK_FOR_LOST, leftovers.sweep)
+    forgets, asks = Regularly(SWEEP, sweeping.sweep), Regularly(SWEEP, still_wanted.sweep)
     return [
         Job("lost pictures", looks.due, looks.do_one),
         Job("pictures", pictures.due, pictures.make_one),
         Job("asking", taking_up.due, taking_up.do_one),
         Job("kept too long", forgets.due, forgets.do_one),
+        Job("still wanted", asks.due, asks.do_one),
         Job("merging", merging.due, merging.finish),
         Job("lost clips", listens.due, listens.do_one),
         Job("unoffered", audio.unoffered, offer.forsake),
@@ -151,7 +156,9 @@ def heavy_jobs() -> list[Job]:
         Job("audio", audio.due, audio.make_one),
         Job("rules of letters", by_rule.due, by_rule.make),
         Job("letters", office.due, office.turn, office.close),
+        Job("sent and changed", looks_back.due, looks_back.do_one),
         Job("bounces", bounces.due, bounces.do_one),
+        Job("visits", taking_in.due, taking_in.take_in),
     ]
 
 

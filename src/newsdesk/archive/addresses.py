@@ -13,12 +13,13 @@ from newsdesk.archive import keys, outbox, value_writer
 from newsdesk.archive.codec import decode
 from newsdesk.archive.keys import Lane
 from newsdesk.archive.models import ListingRow, ValueRow
-from newsdesk.article import links
+from newsdesk.article import letter, links
+from newsdesk.article.letter import Letter
 from newsdesk.article.people import Author, StandingPage, Subject
 from newsdesk.article.redirect import Redirect
 from newsdesk.article.source import Source
 
-Named = Author | Subject | Source | StandingPage
+Named = Author | Subject | Source | StandingPage | Letter
 
 KINDS: dict[str, tuple[Callable[[str], str], type[Named]]] = {
     "section": (keys.label, Subject),
@@ -26,6 +27,7 @@ KINDS: dict[str, tuple[Callable[[str], str], type[Named]]] = {
     "author": (keys.author, Author),
     "page": (keys.page, StandingPage),
     "source": (keys.source, Source),
+    "letter": (keys.letter, Letter),
 }
 """Kinds of reference to what has an address: the key of its value, and the noun."""
 
@@ -41,6 +43,8 @@ def name(value: Named) -> str:
             return f"{value.kind}:{value.id}"
         case StandingPage():
             return f"page:{value.id}"
+        case Letter():
+            return f"letter:{value.id}"
 
 
 def path(value: Named) -> str:
@@ -56,6 +60,8 @@ def path(value: Named) -> str:
             return links.topic_path(value.slug)
         case StandingPage():
             return links.page_path(value.slug)
+        case Letter():
+            return letter.letter_path(value.slug)
 
 
 def moved(before: Named | None, after: Named | None) -> None:

@@ -90,6 +90,11 @@ def issue(id: str) -> str:
     return f"issue:{id}"
 
 
+def counted(issue: str) -> str:
+    """What the counted links of an issue lead to."""
+    return f"counted:{issue}"
+
+
 def issues(letter: str) -> str:
     """The ids of a letter's issues, newest first."""
     return f"issues:{letter}"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from newsdesk.archive import keys
+from newsdesk.archive import addresses, keys
 from newsdesk.archive.codec import decode
 from newsdesk.archive.keys import Lane
 from newsdesk.archive.models import ValueRow
@@ -16,12 +16,15 @@ from newsdesk.article.letter import Issue, Letter
 
 @transaction.atomic
 def letter(value: Letter, *, open: bool = True) -> None:
-    """A letter as it is called now; readers can ask for it while it is open."""
-    put(keys.letter(value.id), value, Lane.EDITOR)
+    """A letter as it is called now; readers can ask for it while it is open, and the address it had leads to the one it
+    has.
+    """
+    before = put(keys.letter(value.id), value, Lane.EDITOR)
     if not open:
         close_letter(value.id)
     elif value.id not in (ids := _ids(keys.LETTERS)):
         put(keys.LETTERS, (*ids, value.id), Lane.EDITOR)
+    addresses.moved(before and decode(before, Letter), value)
 
 
 @transaction.atomic
@@ -34,7 +37,9 @@ def close_letter(id: str) -> None:
 def forget_letter(id: str) -> None:
     """As if it had never been; for one that sent nothing."""
     close_letter(id)
-    drop(keys.letter(id), Lane.WITHDRAWAL)
+    before = drop(keys.letter(id), Lane.WITHDRAWAL)
+    if before:
+        addresses.moved(decode(before, Letter), None)
 
 
 @transaction.atomic
@@ -54,6 +59,11 @@ def withdraw_issue(id: str) -> None:
     if before:
         listing = keys.issues(decode(before, Issue).letter)
         put(listing, tuple(one for one in _ids(listing) if one != id), Lane.WITHDRAWAL)
+
+
+def counted(issue: str, references: tuple[str, ...]) -> None:
+    """What the counted links of an issue lead to, by their numbers from 1 on; dropping the issue leaves them."""
+    put(keys.counted(issue), references, Lane.EDITOR)
 
 
 def _ids(key: str) -> tuple[str, ...]:

@@ -157,6 +157,10 @@ class Archive:
         """The ids of a letter's issues, newest first."""
         return self._value(keys.issues(letter), tuple[str, ...]) or ()
 
+    def counted(self, issue: str) -> tuple[str, ...]:
+        """The references that the counted links of an issue lead to, by their numbers from 1 on."""
+        return self._value(keys.counted(issue), tuple[str, ...]) or ()
+
     def page(self, id: str) -> StandingPage | None:
         return self._value(keys.page(id), StandingPage)
 

@@ -13,7 +13,7 @@ from newsdesk.archive import addresses, clips, keys, listing_writer, outbox
 from newsdesk.archive.clips import clip, silence
 from newsdesk.archive.codec import decode, encode
 from newsdesk.archive.keys import Lane
-from newsdesk.archive.letters import close_letter, forget_letter, issue, letter, withdraw_issue
+from newsdesk.archive.letters import close_letter, counted, forget_letter, issue, letter, withdraw_issue
 from newsdesk.archive.models import CardRow, EditionRow, EntryRow
 from newsdesk.archive.values import (
     author,
@@ -46,6 +46,7 @@ __all__ = [
     "clip",
     "close_letter",
     "correct",
+    "counted",
     "forget_author",
     "forget_letter",
     "forget_source",

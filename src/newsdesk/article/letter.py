@@ -44,7 +44,7 @@ def articles(issue: Issue) -> tuple[str, ...]:
 
 ALL = "/letters/"
 """Where all open letters are offered."""
-DOORS = frozenset(["sign-up", "confirm", "not-me", "leave", "preferences", "notices"])
+DOORS = frozenset(["sign-up", "confirm", "not-me", "leave", "keep", "preferences", "notices"])
 """What no letter may be called in paths: there readers ask, confirm, choose and leave."""
 
 

@@ -11,11 +11,17 @@ from typing import Any
 
 UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, halves of surrogate pairs, and two that are no characters."""
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def storable(words: str) -> str:
     """``words`` without what no text may hold."""
     return UNSTORABLE.sub("", words)
+
+
+def printable(words: str) -> str:
+    """``words`` without what XML 1.0 cannot carry: whatever else a record holds, feeds stay whole."""
+    return _UNPRINTABLE.sub("", words)
 
 
 def storable_json(value: Any) -> Any:

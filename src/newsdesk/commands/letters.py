@@ -1,16 +1,17 @@
-"""Letters from the terminal: lists in and out, what is kept of a reader, and whether a domain may send."""
+"""Letters from the terminal: lists in and out, a reader, visits to links, and whether a domain may send."""
 
 from __future__ import annotations
 
 import argparse
 
-from newsdesk.commands._letters import bring, doctor, export, reader
+from newsdesk.commands._letters import bring, counts, doctor, export, reader
 
-HELP = "bring subscribers in, take them out, tell or erase a reader, look whether a domain may send letters"
+HELP = "bring subscribers in, take them out, tell or erase a reader, count visits, look whether a domain may send"
 ACTS = {
     "import": (bring, "subscribers from a CSV file of Ghost, MailerLite, Mailchimp or Substack"),
     "export": (export, "all subscribers of all letters as CSV"),
     "reader": (reader, "what is kept of one reader"),
+    "counts": (counts, "how often counted links were followed, out of a web server's logs"),
     "doctor": (doctor, "what a domain lacks to send letters, and the record to add"),
 }
 

@@ -1,15 +1,12 @@
-"""A feed as its two formats see it: plain values with absolute URLs, and words that XML can carry."""
+"""A feed as its two formats see it: plain values with absolute URLs."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When an empty feed was last updated: both formats ask for a time, and the clock is none of a sheet's business."""
-
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +57,3 @@ class Feed:
     @property
     def updated(self) -> datetime:
         return max((entry.updated for entry in self.entries), default=NEVER)
-
-
-def printable(words: str) -> str:
-    """The words without characters that XML 1.0 cannot carry (https://www.w3.org/TR/xml/#charsets)."""
-    return _UNPRINTABLE.sub("", words)

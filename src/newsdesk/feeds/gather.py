@@ -10,8 +10,9 @@ from newsdesk.article.edition import Edition, Label
 from newsdesk.article.letter import Issue, Letter, letter_path
 from newsdesk.article.letter import path as issue_path
 from newsdesk.article.people import Subject
+from newsdesk.article.text import printable
 from newsdesk.feeds import paths
-from newsdesk.feeds.feed import Entry, Feed, printable
+from newsdesk.feeds.feed import Entry, Feed
 from newsdesk.feeds.full_text import full_text
 from newsdesk.feeds.lookup import Lookup
 from newsdesk.press.frame import Frame

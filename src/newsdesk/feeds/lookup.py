@@ -9,7 +9,8 @@ from newsdesk.archive.reader import Archive
 from newsdesk.article import picture
 from newsdesk.article.body import PictureUse
 from newsdesk.article.card import Card
-from newsdesk.feeds.feed import Photo, printable
+from newsdesk.article.text import printable
+from newsdesk.feeds.feed import Photo
 from newsdesk.press.frame import Frame
 from newsdesk.press.shelves import media
 

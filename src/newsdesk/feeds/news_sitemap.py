@@ -17,8 +17,8 @@ from xml.etree.ElementTree import Element, SubElement
 from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
 from newsdesk.article.card import Card
+from newsdesk.article.text import printable
 from newsdesk.feeds import paths, urlset
-from newsdesk.feeds.feed import printable
 from newsdesk.press.frame import Frame
 from newsdesk.press.recipe import Stage, Wanted, fixed, recipe
 from newsdesk.press.shelves.base import Printed

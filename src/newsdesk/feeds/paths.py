@@ -16,6 +16,7 @@ SITEMAP = "/sitemap.xml"
 NEWS_SITEMAP = "/sitemaps/news.xml"
 NINJS = "/feeds/ninjs.json"
 PAGES_SITEMAP = "/sitemaps/pages.xml"
+LETTERS_SITEMAP = "/sitemaps/letters.xml"
 
 
 def site(format: str) -> str:

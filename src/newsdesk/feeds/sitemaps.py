@@ -1,4 +1,4 @@
-"""The sitemap index, a part for each month in which something was first published, and one for the pages that stay.
+"""The sitemap index, a part for each month in which something was first published, one of letters, one of what stays.
 
 https://www.sitemaps.org/protocol.html
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
-from newsdesk.article import links
+from newsdesk.article import letter, links
 from newsdesk.feeds import paths, urlset
 from newsdesk.press.frame import Frame
 from newsdesk.press.recipe import Stage, Wanted, fixed, recipe
@@ -38,6 +38,7 @@ def write_part(context: Sitemap, frame: Frame) -> Printed:
 
 _index_for, _every_index = fixed(paths.SITEMAP)
 _pages_for, _every_pages = fixed(paths.PAGES_SITEMAP)
+_letters_for, _every_letters = fixed(paths.LETTERS_SITEMAP)
 
 
 def _part_for(archive: Archive, kind: str, id: str) -> Iterator[Wanted]:
@@ -59,7 +60,7 @@ def _part(month: str) -> Wanted:
 )  # fmt: skip
 def index(archive: Archive, frame: Frame, wanted: Wanted) -> Sitemap:
     """The addresses of all parts, the newest month first."""
-    parts = [paths.PAGES_SITEMAP, *map(paths.month, archive.months())]
+    parts = [paths.PAGES_SITEMAP, paths.LETTERS_SITEMAP, *map(paths.month, archive.months())]
     return Sitemap(tuple(map(frame.url, parts)))
 
 
@@ -81,3 +82,15 @@ def pages(archive: Archive, frame: Frame, wanted: Wanted) -> Sitemap:
     menus = [link.path for link in (*frame.main_menu, *frame.footer_menu)]
     found = ["/", *(section.path for section in frame.sections), *menus, links.FEED, links.CORRECTIONS]
     return Sitemap(tuple(dict.fromkeys(frame.url(path) for path in found if path.startswith("/"))))
+
+
+@recipe(
+    "sitemap-letters", stage=Stage.FEED, route=r"^/sitemaps/letters\.xml$",
+    sheets_for=_letters_for, every=_every_letters, write=write_part,
+)  # fmt: skip
+def letters(archive: Archive, frame: Frame, wanted: Wanted) -> Sitemap:
+    """The letters readers can ask for, each with the web editions of its issues, newest first."""
+    found = [letter.ALL]
+    for one in filter(None, map(archive.letter, archive.letters())):
+        found += [letter.letter_path(one.slug), *map(letter.path, archive.issues(one.id))]
+    return Sitemap(tuple(map(frame.url, found)))

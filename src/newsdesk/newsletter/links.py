@@ -42,6 +42,11 @@ def preferences_url(signed: Signed) -> str:
     return f"{_site()}/letters/preferences/{sign(signed)}/"
 
 
+def keep_url(signed: Signed) -> str:
+    """The address of the page where a reader says that they still want a letter."""
+    return f"{_site()}/letters/keep/{sign(signed)}/"
+
+
 def sign(signed: Signed) -> str:
     """75 characters of base64 that can stand in a path and in a header without being folded or encoded."""
     packed = signed.subscriber.bytes + signed.letter.bytes + signed.delivery.to_bytes(8, "big")

@@ -11,6 +11,7 @@ urlpatterns = [
     path("confirm/<str:token>/", views.confirm, name="confirm"),
     path("not-me/<str:token>/", views.not_me, name="not_me"),
     path("leave/<str:signed>/", views.leave, name="leave"),
+    path("keep/<str:signed>/", views.keep, name="keep"),
     path("preferences/<str:signed>/", views.preferences, name="preferences"),
     path("notices/", webhook, name="notices"),
 ]

@@ -14,11 +14,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from newsdesk.article.text import storable
-from newsdesk.newsletter.addresses import Unusable, parse
-from newsdesk.newsletter.asking import choosing, confirming, drawing, limits, signing_up, tokens
+from newsdesk.newsletter.addresses import Unusable
+from newsdesk.newsletter.asking import choosing, confirming, drawing, limits, signing_up, still_wanted, tokens
 from newsdesk.newsletter.asking.leaving import leave as leave_letter
 from newsdesk.newsletter.links import NotOurs, Signed, unsign
-from newsdesk.newsletter.models import Letter, Subscriber, Token
+from newsdesk.newsletter.models import Letter, Subscriber, Subscription, Token
 from newsdesk.newsletter.posting.acts import arrived
 
 HONEYPOT = "website"
@@ -36,7 +36,7 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     if request.POST.get(HONEYPOT):
         return drawing.answer("asked")
     try:
-        address = parse(request.POST.get("address", ""))
+        address = signing_up.usable(request.POST.get("address", ""))
     except Unusable as bad:
         return _form("wrong", status=400, why=str(bad.why))
     letters = signing_up.letters_named(request.POST.getlist("letter")[:50])
@@ -85,6 +85,20 @@ def leave(request: HttpRequest, signed: str) -> HttpResponse:
         return drawing.answer("left")
     letters = tuple((letter, True) for letter in Letter.objects.filter(pk=link.letter))
     return drawing.answer("leave", action=request.path, letters=letters)
+
+
+@_open
+def keep(request: HttpRequest, signed: str) -> HttpResponse:
+    """For whoever was asked whether they still want a letter; again it is the button that counts."""
+    try:
+        link = _opened(signed)
+    except NotOurs:
+        return drawing.answer("unknown", status=404)
+    if request.method == "POST":
+        return drawing.answer("kept" if still_wanted.keep(link) else "ended")
+    confirmed = Subscription.objects.filter(subscriber__key=link.subscriber, state=Subscription.State.CONFIRMED)
+    letters = tuple((one.letter, True) for one in confirmed.filter(letter=link.letter).select_related("letter"))
+    return drawing.answer("keep", action=request.path, letters=letters) if letters else drawing.answer("ended")
 
 
 @_open

@@ -28,6 +28,7 @@ from newsdesk.press.serving.negotiate import codings, matches
 from newsdesk.press.serving.reply import Reply
 from newsdesk.press.serving.request import Request
 from newsdesk.press.serving.rules import CACHE_SHEET, NO_CACHE, ascii_url, safety
+from newsdesk.press.serving.visits import Visits
 from newsdesk.settings_env.refused import Refused
 
 _FLUSH_EVERY = 1.0
@@ -49,6 +50,7 @@ class Reader:
         self._forward = Forward(config)
         self._access = Log(config.access_log)
         self._errors = Log(config.error_log)
+        self._visits = Visits(config.data)
         self._bare = safety("", config.secure)
         self._exact = {prefix.rstrip("/") for prefix in config.forward}
 
@@ -88,6 +90,8 @@ class Reader:
         self._errors.tell(type(error).__name__, path=masked(path), trace=trace)
 
     def _note(self, request: Request, said: Said) -> None:
+        if said[0] == 302 and request.method == "GET":
+            self._visits.note(request.path)
         if self._access.on:
             status, size, coding = said
             address = request.client if self._config.log_addresses else ""
@@ -148,8 +152,12 @@ class Reader:
             await asyncio.sleep(_FLUSH_EVERY)
             await asyncio.to_thread(self.flush)
 
-    def flush(self) -> None:
-        """Write the logs."""
+    def flush(self, *, last: bool = False) -> None:
+        """Write the logs, and now and then what was counted; the ``last`` time all of it."""
+        try:
+            self._visits.flush(now=last)
+        except OSError as error:
+            self._errors.tell("OSError", trace=f"visits are not written: {error.strerror}")
         self._access.flush()
         self._errors.flush()
 
@@ -169,7 +177,7 @@ async def _run(config: ReaderConfig, host: str, port: int) -> None:
     flushing = asyncio.create_task(reader.flushing())
     await server.serve(reader, server.listening(host, port))
     flushing.cancel()
-    reader.flush()
+    reader.flush(last=True)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

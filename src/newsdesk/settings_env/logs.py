@@ -11,7 +11,7 @@ from typing import Any
 OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "request", "server_time", "taskName"}
 ADDRESSES = frozenset({"address", "client_addr", "remote_addr", "forwarded_for"})
 
-_LINK = re.compile("(/letters/(?:confirm|not-me|leave|preferences)/)[^/\\s]+")
+_LINK = re.compile("(/letters/(?:confirm|not-me|leave|keep|preferences)/)[^/\\s]+")
 
 
 def masked(words: str) -> str:

@@ -28,13 +28,13 @@ def named() -> set[str]:
 
 def test_a_letter_opens_and_closes() -> None:
     record.letter(MORNING)
-    assert named() == {"letter:m", "letters"}
+    assert named() == {"letter:m", "letters", "address:letter:m"}
     assert (Archive().letters(), Archive().letter("m")) == (("m",), MORNING)
     record.close_letter("m")
     assert named() == {"letters"}
     assert Archive().letters() == ()
     record.forget_letter("m")
-    assert named() == {"letter:m"} and Archive().letter("m") is None
+    assert named() == {"letter:m", "redirect:/letters/morning/", "address:letter:m"} and Archive().letter("m") is None
 
 
 def test_issues_stand_newest_first_and_go_when_withdrawn() -> None:

@@ -21,6 +21,7 @@ from newsdesk.article import links
 from newsdesk.article.card import Card
 from newsdesk.article.clip import Clip, path
 from newsdesk.article.people import Subject
+from newsdesk.article.text import printable
 from newsdesk.audio.recipes.podcast_rss import written
 from newsdesk.press.frame import Frame
 from newsdesk.press.recipe import FRAME, Stage, Wanted, addressed, recipe
@@ -132,10 +133,10 @@ def _today(archive: Archive, frame: Frame) -> Podcast:
 
 def _podcast(frame: Frame, own: str, title: str, description: str, home: str, items: tuple[Item, ...]) -> Podcast:
     return Podcast(
-        title=title,
-        description=description,
+        title=printable(title),
+        description=printable(description),
         language=frame.language,
-        site_name=frame.site_name,
+        site_name=printable(frame.site_name),
         url=frame.url(home),
         self_url=frame.url(own),
         cover=frame.url(links.COVER),
@@ -153,11 +154,11 @@ def _read(archive: Archive, frame: Frame, listing: str) -> tuple[Item, ...]:
 def _article(card: Card, clip: Clip, frame: Frame) -> Item:
     return Item(
         guid=f"urn:uuid:{card.article}",
-        title=card.headline,
+        title=printable(card.headline),
         url=frame.url(card.path),
         published=card.first_published,
-        summary=escape(card.summary, quote=False),
-        authors=tuple(credit.name for credit in card.byline if not credit.role),
+        summary=escape(printable(card.summary), quote=False),
+        authors=tuple(printable(credit.name) for credit in card.byline if not credit.role),
         **_sound(clip, frame),
     )
 
@@ -165,10 +166,10 @@ def _article(card: Card, clip: Clip, frame: Frame) -> Item:
 def _composed(name: str, clip: Clip, frame: Frame) -> Item:
     return Item(
         guid=f"{frame.url(links.TODAY_PODCAST)}#{name}",
-        title=clip.title,
+        title=printable(clip.title),
         url=frame.url(links.LISTEN),
         published=clip.made_at,
-        summary=escape(" ".join(f"{chapter.title}." for chapter in clip.chapters), quote=False),
+        summary=escape(printable(" ".join(f"{chapter.title}." for chapter in clip.chapters)), quote=False),
         authors=(),
         **_sound(clip, frame),
     )
@@ -180,7 +181,7 @@ def _sound(clip: Clip, frame: Frame) -> dict[str, Any]:
         "mp3_bytes": clip.mp3_bytes,
         "seconds": clip.seconds,
         "transcript": frame.url(path(clip.digest, "vtt")),
-        "label": clip.label,
+        "label": printable(clip.label),
         "generated": clip.kind == "trained",
-        "reader": clip.reader,
+        "reader": printable(clip.reader),
     }

@@ -116,3 +116,11 @@ def test_days_news_is_one_item_a_day():
     (entry,) = parsed.entries
     assert entry.id == "https://paper.example/podcasts/today.rss#today-2026-03-02"
     assert "Story 1" in entry.summary
+
+
+def test_character_that_xml_cannot_carry_costs_nobody_the_podcast():
+    one = record.add(edition(1, headline="Ferry\x0b stops", standfirst="At\x01 noon."))
+    assert record.clip(clip_of(one, label="Read by\x1f a voice", reader="Ol\x08ya"))
+    parsed, text = podcast()
+    assert parsed.entries[0].title == "Ferry stops" and parsed.entries[0].summary == "At noon. (Read by a voice)"
+    assert '<podcast:person role="narrator">Olya</podcast:person>' in text

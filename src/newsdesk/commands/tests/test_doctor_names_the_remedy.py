@@ -15,7 +15,7 @@ from pytest_django import Settings
 from newsdesk.audio.models import AudioRules, VoiceRule
 from newsdesk.audio.sound import certificate
 from newsdesk.commands._doctor import port
-from newsdesk.commands._doctor.checks import audio, disk, folders, mail, purge, second_factor, worker
+from newsdesk.commands._doctor.checks import audio, disk, folders, letters, mail, purge, second_factor, worker
 from newsdesk.commands._doctor.checks import settings as settings_check
 from newsdesk.commands._doctor.finding import Finding
 from newsdesk.commands._doctor.round import findings
@@ -23,6 +23,7 @@ from newsdesk.desk import newsroom, roles
 from newsdesk.desk.second_factor.demanded import demand
 from newsdesk.desk.tests.codes import given_factor
 from newsdesk.desk.tests.conftest import person
+from newsdesk.newsletter.models import GivenUp
 from newsdesk.press.models import Purge, PurgeTrouble
 
 
@@ -82,6 +83,14 @@ def test_a_cdn_that_does_not_hear_is_told(settings: Settings) -> None:
     assert [found.what for found in purge.check()] == [
         "varnish does not hear what changed (it answered 503); sheets to go: 1"
     ]
+
+
+@pytest.mark.django_db
+def test_readers_who_could_not_be_mailed_are_told() -> None:
+    assert levels(list(letters.check())) == ["ok"]
+    GivenUp.objects.create(day=timezone.now(), refused=False, code="4.3.2", reply="not now", count=3)
+    (found,) = letters.check()
+    assert found.what.startswith("3 who asked for letters could not be mailed") and "4.3.2 not now" in found.what
 
 
 def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

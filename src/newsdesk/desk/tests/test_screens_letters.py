@@ -23,7 +23,17 @@ from newsdesk.desk.tests.conftest import Begin, person, signed_in
 from newsdesk.newsletter import posts
 from newsdesk.newsletter.making import acts, drawn
 from newsdesk.newsletter.making.refused import Refused
-from newsdesk.newsletter.models import Delivery, Issue, Letter, Subscriber, Subscription, Suppression, Turn
+from newsdesk.newsletter.models import (
+    Delivery,
+    GivenUp,
+    Issue,
+    Letter,
+    Subscriber,
+    Subscription,
+    Suppression,
+    Turn,
+    Visits,
+)
 from newsdesk.newsletter.posting.tests import makers
 from newsdesk.newsletter.suppression import suppress, suppressed
 
@@ -215,6 +225,27 @@ def test_breaking_needs_a_second_person(
     assert (issue.state, issue.made_by, issue.agreed_by) == (State.SCHEDULED, "clara", "carl")
 
 
+def test_chief_alone_is_told_why_and_can_be_let_do_it(
+    at_chief: Client, chief: User, breaking: Letter, published: ArticlePage
+) -> None:
+    given = {"letter": breaking.pk, "subject": "Ferry!", "preview": "Now."}
+    at_chief.post(to("breaking", published.pk), given)
+    issue = Issue.objects.get()
+    told = at_chief.get(to("preview", issue.pk)).content.decode()
+    assert "nobody else here may let letters go" in told and to("letter_edit", breaking.pk) in told
+    assert let_go(at_chief, issue).state == State.DRAFT
+    Letter.objects.update(second_yes=False)
+    assert "nobody else here" not in at_chief.get(to("preview", issue.pk)).content.decode()
+    assert let_go(at_chief, issue).state == State.SCHEDULED
+
+
+def test_second_chief_is_somebody_who_may_agree(at_chief: Client, breaking: Letter, published: ArticlePage) -> None:
+    person("cyril", roles.CHIEF)
+    at_chief.post(to("breaking", published.pk), {"letter": breaking.pk, "subject": "Ferry!", "preview": "Now."})
+    told = at_chief.get(to("preview", Issue.objects.get().pk)).content.decode()
+    assert "so somebody else has to agree" in told and "nobody else here" not in told
+
+
 def test_whoever_changes_it_needs_another_yes(chief: User, breaking: Letter) -> None:
     issue = acts.begin(breaking, acts.Words("Ferry!", "", (RelatedCard(NO_ARTICLE),)), "edgar")
     acts.change(issue.pk, 1, acts.Words("Ferry late!", "", (RelatedCard(NO_ARTICLE),)), "clara")
@@ -315,6 +346,11 @@ def test_troubles_are_told_and_empty_screens_teach(at_chief: Client, letter: Let
     board = at_chief.get(to("index")).content.decode()
     assert "No mail server is set" in board
     assert "its rule found 1 cards" in board
+    assert "could not be mailed" not in board
+    for days in (1, 2):
+        day = timezone.now() - timezone.timedelta(days=days)
+        GivenUp.objects.create(day=day, refused=False, code="421", reply="not now", count=2)
+    assert "to confirm: 4." in at_chief.get(to("index")).content.decode()
     page = at_chief.get(to("letter", letter.pk)).content.decode()
     assert "Nobody has confirmed" in page
     assert "letters doctor news.example" in page
@@ -327,7 +363,8 @@ def test_letter_is_made_and_offered(at_chief: Client) -> None:
     given = {
         "name": "Evening", "slug": "evening", "description": "Once a day.", "language": "en", "from_name": "Paper",
         "from_address": "paper@news.example", "open": "on", "by": "rule", "at": "18:00", "weekdays": ["1", "3"],
-        "at_least": 3, "most": 8, "again_after": 7, "a_day": 2,
+        "at_least": 3, "most": 8, "again_after": 7, "a_day": 2, "still_after": 0,
+        "answer_within": 30,
     }  # fmt: skip
     assert at_chief.post(to("make"), given).status_code == 302
     letter = Letter.objects.get()
@@ -344,3 +381,19 @@ def test_growth_counts_who_came_and_went(at_editor: Client, letter: Letter) -> N
     Subscription.objects.filter(pk=Subscription.objects.first().pk).update(state="left", left_at=timezone.now())  # type: ignore[union-attr]
     growth = at_editor.get(to("letter", letter.pk)).context["growth"]
     assert (growth.readers, growth.came, growth.went) == (2, 3, 1)
+
+
+def test_counted_links_are_shown_with_what_stands_there(
+    at_editor: Client, letter: Letter, published: ArticlePage
+) -> None:
+    article = f"article:{published.archive_id}"
+    links = ["https://tide.example/", article, f"article:{NO_ARTICLE}"]
+    issue = makers.issue(letter, links=links, began_at=timezone.now())
+    makers.readers(letter, 1)
+    Delivery.objects.create(issue=issue, subscriber=Subscriber.objects.get(), message_id="1", state="sent")
+    for day, count in (("2026-11-24", 4), ("2026-11-25", 3)):
+        Visits.objects.create(issue=issue, number=2, day=day, count=count)
+    answer = at_editor.get(to("issue", issue.pk))
+    rows = [(words, count) for _url, words, count in answer.context["visits"]]
+    assert rows == [(published.headline, 7), ("https://tide.example/", 0), ("(no longer live)", 0)]
+    assert "Programs that scan mail follow links too" in answer.content.decode()

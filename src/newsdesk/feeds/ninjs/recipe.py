@@ -13,8 +13,8 @@ from newsdesk.archive import keys
 from newsdesk.archive.reader import Archive
 from newsdesk.article.body import PictureUse, pictures
 from newsdesk.article.edition import Edition
+from newsdesk.article.text import printable
 from newsdesk.feeds import paths
-from newsdesk.feeds.feed import printable
 from newsdesk.feeds.full_text import full_text
 from newsdesk.feeds.gather import NEWEST
 from newsdesk.feeds.lookup import Lookup

@@ -10,6 +10,7 @@ from newsdesk.archive import keys, record
 from newsdesk.archive.models import Change
 from newsdesk.archive.reader import Archive
 from newsdesk.archive.tests.makers import START, article_id, edition
+from newsdesk.article.letter import Issue, Letter
 from newsdesk.feeds.tests.drawing import SITE, drawn
 from newsdesk.press.recipe import Wanted, recipes
 
@@ -52,6 +53,7 @@ def test_a_new_month_gets_its_part_and_a_line_in_the_index() -> None:
     assert list(part.every(Archive())) == wanted
     assert drawn("sitemap-index", "/sitemap.xml").locations() == [
         SITE + "/sitemaps/pages.xml",
+        SITE + "/sitemaps/letters.xml",
         SITE + "/sitemaps/2026-03.xml",
     ]
 
@@ -60,6 +62,18 @@ def test_pages_that_stay_and_no_address_of_others() -> None:
     listed = drawn("sitemap-pages", "/sitemaps/pages.xml").locations()
     assert listed[:3] == [SITE + "/", SITE + "/harbour/", SITE + "/about/"]
     assert all(url.startswith(SITE) for url in listed)
+
+
+def test_letters_and_their_issues_but_not_what_is_closed() -> None:
+    sheet = ("sitemap-letters", "/sitemaps/letters.xml")
+    for id, open in (("a", True), ("b", False)):
+        record.letter(Letter(id, id, f"letter-{id}", "", "en"), open=open)
+    record.issue(Issue("8d3f1d4e-0c1a-4f0e-9a55-3d1f0a2b7c11", "a", "Today", START))
+    issue = f"{SITE}/letters/8d3f1d4e-0c1a-4f0e-9a55-3d1f0a2b7c11/"
+    assert drawn(*sheet).locations() == [f"{SITE}/letters/", f"{SITE}/letters/letter-a/", issue]
+    Change.objects.all().delete()
+    record.add(edition(1))
+    assert not _changed() & drawn(*sheet).reads
 
 
 def test_the_news_sitemap_reaches_two_days_back_over_the_edge_of_the_front() -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from newsdesk.newsletter.asking import signing_up
+from newsdesk.newsletter.asking import signing_up, still_wanted
 from newsdesk.newsletter.asking.leaving import leave
 from newsdesk.newsletter.links import Signed
 from newsdesk.newsletter.models import Consent, Letter, Subscriber, Subscription
@@ -26,6 +26,7 @@ def offered(subscriber: Subscriber) -> list[tuple[Letter, bool]]:
 def choose(subscriber: Subscriber, wanted: Collection[str]) -> None:
     """Subscribes to the letters of these slugs and leaves all others; what is new is agreed to, and kept as proof."""
     new = []
+    still_wanted.gave_a_sign(subscriber.pk)
     for letter, gets in offered(subscriber):
         if gets and letter.slug not in wanted:
             leave(Signed(subscriber.key, letter.pk), "page")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils import timezone
 
-from newsdesk.newsletter.asking import erasing, tokens
+from newsdesk.newsletter.asking import erasing, still_wanted, tokens
 from newsdesk.newsletter.models import Consent, Subscription, Suppression, Token
 from newsdesk.newsletter.suppression import suppress
 
@@ -31,6 +31,7 @@ def confirm(token: Token) -> Outcome:
     asked.exclude(state=Subscription.State.CONFIRMED).update(
         state=Subscription.State.CONFIRMED, confirmed_at=now, left_at=None, left_by=""
     )
+    still_wanted.gave_a_sign(token.subscriber_id)
     return Outcome.CONFIRMED
 
 

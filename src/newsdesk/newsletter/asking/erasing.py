@@ -19,7 +19,9 @@ def kept(canonical: str) -> dict[str, Any]:
     found: dict[str, Any] = {"asks": _rows(Ask.objects.filter(address__iexact=canonical)), "suppressed": list(on_list)}
     if subscriber is None:
         return found | {"subscriber": None}
-    theirs = subscriber.subscriptions.values("letter__name", "state", "asked_at", "confirmed_at", "left_at", "left_by")
+    theirs = subscriber.subscriptions.values(
+        "letter__name", "state", "asked_at", "confirmed_at", "still_asked_at", "left_at", "left_by"
+    )
     sent = subscriber.deliveries.values("issue__subject", "issue__letter__name", "state", "sent_at", "left_at")
     return found | {
         "subscriber": _rows(Subscriber.objects.filter(pk=subscriber.pk))[0],

@@ -16,7 +16,8 @@ _NOT_SENT_YET = (Delivery.State.WAITING, Delivery.State.CLAIMED)
 def leave(signed: Signed, by: str) -> None:
     """Ends the letter of a link, or every letter where it names none; the second time it changes nothing.
 
-    ``by`` is ``page``, ``one click``, ``mail`` or ``desk``. Somebody who is not known any more has left already.
+    ``by`` is ``page``, ``one click``, ``mail``, ``desk`` or ``no answer``. Somebody who is not known any more has
+    left already.
     """
     now = timezone.now()
     theirs = Subscription.objects.filter(subscriber__key=signed.subscriber).exclude(state=Subscription.State.LEFT)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from newsdesk.newsletter.addresses import Address
+from newsdesk.newsletter import posts
+from newsdesk.newsletter.addresses import Address, Unusable, parse
 from newsdesk.newsletter.asking import limits, network
 from newsdesk.newsletter.models import Ask, Letter
 from newsdesk.press.serving.networks import network_of
@@ -26,6 +28,17 @@ def words() -> str:
 def version(agreed: str) -> str:
     """Tells one wording from another; 12 hex digits."""
     return hashlib.sha256(agreed.encode()).hexdigest()[:12]
+
+
+def usable(typed: str) -> Address:
+    """The address in what a reader typed, if our mail server can write to such a one; raises ``Unusable``.
+
+    It depends on the form of the address alone, so that saying it tells nobody who is known.
+    """
+    address = parse(typed)
+    if address.needs_utf8 and not posts.takes_internationalised():
+        raise Unusable(_("Our mail server can write only to addresses with plain letters, a to z, before the @."))
+    return address
 
 
 def letters_named(slugs: Sequence[str]) -> list[Letter]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 
-from newsdesk.newsletter.asking import network
+from newsdesk.newsletter.asking import giving_up, network
 from newsdesk.newsletter.models import Ask, Consent, Subscriber, Subscription, Token
+from newsdesk.press.serving import leaves, visits
 
 UNCONFIRMED = timedelta(days=30)
 TOKENS = timedelta(days=30)
 ASKS = timedelta(days=7)
+HALF_WRITTEN = timedelta(hours=1)
 PROOF = timedelta(days=3 * 365)
 
 
@@ -19,6 +23,9 @@ def sweep() -> None:
     """Safe to run at any time, and twice."""
     now = timezone.now()
     network.throw_keys_away()
+    giving_up.forget()
+    _half_written(leaves.FOLDER, ".leave")
+    _half_written(visits.FOLDER, ".visits")
     Ask.objects.filter(asked_at__lt=now - ASKS).delete()
     Token.objects.filter(made_at__lt=now - TOKENS).delete()
     old_asks = Subscription.objects.filter(state=Subscription.State.ASKED, asked_at__lt=now - UNCONFIRMED)
@@ -26,6 +33,14 @@ def sweep() -> None:
     Consent.objects.filter(confirmed_at=None, asked_at__lt=now - UNCONFIRMED).delete()
     _forget_who_left(now - PROOF)
     Subscriber.objects.filter(subscriptions=None, since__lt=now - UNCONFIRMED).delete()
+
+
+def _half_written(folder: str, whole: str) -> None:
+    """What a reader process was writing when it died; nobody was told that it is kept."""
+    before = (timezone.now() - HALF_WRITTEN).timestamp()
+    for file in (Path(settings.NEWSDESK_DATA) / folder).glob("*"):
+        if file.suffix != whole and file.stat().st_mtime < before:
+            file.unlink(missing_ok=True)
 
 
 def _forget_who_left(before: object) -> None:

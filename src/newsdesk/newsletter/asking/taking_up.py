@@ -16,7 +16,8 @@ from django.utils import timezone, translation
 
 from newsdesk.newsletter import posts
 from newsdesk.newsletter.addresses import Unusable, parse
-from newsdesk.newsletter.asking import mails, tokens
+from newsdesk.newsletter.asking import giving_up, mails, tokens
+from newsdesk.newsletter.message import Unsendable
 from newsdesk.newsletter.models import Ask, Consent, Letter, Subscriber, Subscription
 from newsdesk.newsletter.suppression import suppressed
 
@@ -40,8 +41,13 @@ def do_one(pk: int) -> None:
         return
     consent = ask.consent or _noted(ask)
     letters = list(Letter.objects.filter(pk__in=ask.letters).order_by("name"))
-    if consent is None or not letters or _mailed(consent, letters):
+    error = _mailed(consent, letters) if consent and letters else None
+    if error is None:
         ask.delete()
+    elif error.reader and isinstance(error, posts.PostRefused):
+        giving_up.give_up(ask, error, refused=True)
+    elif ask.attempts + 1 >= MOST_ATTEMPTS:
+        giving_up.give_up(ask, error, refused=False)
     else:
         _put_off(ask)
 
@@ -110,10 +116,13 @@ def _subscription(subscriber: Subscriber, letter: Letter, ask: Ask) -> None:
         Subscription.objects.filter(pk=found.pk).update(**values)
 
 
-def _mailed(consent: Consent, letters: list[Letter]) -> bool:
-    """Whether nothing is left to do: it was taken, or will never be."""
-    with translation.override(settings.LANGUAGE_CODE):
-        message, envelope = mails.confirmation(consent.subscriber.address, tokens.mint(consent), letters)
+def _mailed(consent: Consent, letters: list[Letter]) -> posts.PostError | None:
+    """Why it was not taken; None where it was."""
+    try:
+        with translation.override(settings.LANGUAGE_CODE):
+            message, envelope = mails.confirmation(consent.subscriber.address, tokens.mint(consent), letters)
+    except Unsendable as header:
+        return posts.PostRefused("5.6.0", f"no mail can be made of it ({header})", reader=True)
     door = posts.current()
     try:
         door.hand(message, envelope, before_body=lambda: True)
@@ -121,10 +130,10 @@ def _mailed(consent: Consent, letters: list[Letter]) -> bool:
         logger.warning("a confirmation mail was not taken: %s", error.code or type(error).__name__)
         if not error.reader:
             _wait_together()
-        return error.reader and isinstance(error, posts.PostRefused)
+        return error
     finally:
         door.close()
-    return True
+    return None
 
 
 def _wait_together() -> None:
@@ -135,8 +144,5 @@ def _wait_together() -> None:
 
 def _put_off(ask: Ask) -> None:
     ask.attempts += 1
-    if ask.attempts >= MOST_ATTEMPTS:
-        ask.delete()
-        return
     ask.next_attempt_at = timezone.now() + attempt_after(ask.attempts)
     ask.save(update_fields=["attempts", "next_attempt_at"])

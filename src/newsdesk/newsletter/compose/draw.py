@@ -40,7 +40,7 @@ def draw(subject: str, preview: str, body: Body, about: Particulars, look: Look,
         html = _inlined(render_to_string("letters/issue.html", {**around, "blocks": blocks}))
         words = [part for part in fold(body, plain.writers(look)) if part]
         text = _text(words, around)
-    return Rendered(subject, preview, html, text, version, tuple(_cards(body, look)))
+    return Rendered(subject, preview, html, text, version, tuple(_cards(body, look)), tuple(look.counts))
 
 
 def _around(subject: str, preview: str, about: Particulars, look: Look) -> dict[str, object]:

@@ -31,8 +31,8 @@ class Photo:
 class Look:
     """Resolves references against the archive.
 
-    With ``counted``, an issue's id, links of the site go through ``/letters/<issue>/<n>/``, the same for every reader;
-    ``counts`` then says what each number leads to.
+    With ``counted``, an issue's id, links go through ``/letters/<issue>/<n>/``, the same for every reader; ``counts``
+    has the references that the numbers lead to, those of earlier drawings first.
     """
 
     archive: Archive
@@ -43,17 +43,20 @@ class Look:
     def link(self, href: str) -> str:
         """The absolute URL a reference leads to; empty where it leads nowhere today."""
         found = leads_to(self.archive, href)
-        return self.through(self.frame.url(found)) if found else ""
+        return self._through(href, self.frame.url(found)) if found else ""
+
+    def to_card(self, card: Card) -> str:
+        return self._through(f"article:{card.article}", self.frame.url(card.path))
 
     def card(self, article: str) -> Card | None:
         return self.archive.card(article)
 
-    def through(self, url: str) -> str:
+    def _through(self, reference: str, url: str) -> str:
         if not self.counted or not url.startswith(("https:", "http:")):
             return url
-        if url not in self.counts:
-            self.counts.append(url)
-        return self.frame.url(letter.counted_path(self.counted, self.counts.index(url) + 1))
+        if reference not in self.counts:
+            self.counts.append(reference)
+        return self.frame.url(letter.counted_path(self.counted, self.counts.index(reference) + 1))
 
     def photo(self, use: PictureUse) -> Photo | None:
         """A file every mail program shows; None while none has been made."""

@@ -86,4 +86,4 @@ def _card(article: str, look: Look) -> str:
     card = look.card(article)
     if card is None:
         return ""
-    return _lines(_titled(card.headline), _wrap(card.summary), look.through(look.frame.url(card.path)))
+    return _lines(_titled(card.headline), _wrap(card.summary), look.to_card(card))

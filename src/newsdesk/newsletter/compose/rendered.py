@@ -12,7 +12,10 @@ CLIPPED_FROM = 102 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """``version`` is the issue's; ``cards`` are the articles shown, each with the number of its edition."""
+    """``version`` is the issue's; ``cards`` are the articles shown, each with the number of its edition.
+
+    ``links`` are the references that counted links lead to, by their numbers from 1 on.
+    """
 
     subject: str
     preview: str
@@ -20,6 +23,7 @@ class Rendered:
     text: str
     version: int = 1
     cards: tuple[tuple[str, int], ...] = ()
+    links: tuple[str, ...] = ()
 
     @property
     def weight(self) -> int:

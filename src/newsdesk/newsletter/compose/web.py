@@ -94,7 +94,7 @@ def _card(article: str, look: Look) -> SafeString:
     card = look.card(article)
     if card is None:
         return EMPTY
-    url = look.through(look.frame.url(card.path))
+    url = look.to_card(card)
     photo = look.photo(card.picture) if card.picture else None
     image = (
         format_html('<a href="{}"><img src="{}" alt="{}" width="560"></a>', url, photo.url, photo.alt)

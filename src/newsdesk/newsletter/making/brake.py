@@ -1,4 +1,4 @@
-"""The brake of breaking letters: at most so many a day, and a second person's yes."""
+"""The brake of breaking letters: at most so many a day, and a second person's yes where the newsroom wants one."""
 
 from __future__ import annotations
 
@@ -17,11 +17,17 @@ def hold(issue: Issue, by: str) -> None:
     """Raises ``Refused`` where the issue may not go now with the yes of ``by``; a note is never held."""
     if issue.of_id or issue.letter.by != Letter.By.BREAKING:
         return
-    if by == issue.made_by:
+    if waits_for_another(issue, by):
         raise Refused(_("A second person has to agree: somebody else than whoever wrote it."))
     letter = Letter.objects.select_for_update().get(pk=issue.letter_id)
     if _gone_today(letter, issue) >= letter.a_day:
         raise Refused(_("The brake holds it: this letter has had all its issues of today."))
+
+
+def waits_for_another(issue: Issue, by: str) -> bool:
+    """Whether the yes of ``by`` is not enough: breaking news that they wrote or last changed."""
+    breaking = issue.letter.by == Letter.By.BREAKING and not issue.of_id
+    return breaking and issue.letter.second_yes and by == issue.made_by
 
 
 def left_today(letter: Letter) -> int:

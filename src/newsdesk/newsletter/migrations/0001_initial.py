@@ -1,5 +1,6 @@
 """Letters and those who read them."""
 
+import django.core.validators
 import django.db.models.deletion
 import newsdesk.newsletter.models.letter
 import uuid
@@ -47,6 +48,10 @@ class Migration(migrations.Migration):
                 ('most', models.PositiveSmallIntegerField(default=8, verbose_name='at most so many cards')),
                 ('again_after', models.PositiveSmallIntegerField(default=7, verbose_name='no card again for so many days')),
                 ('a_day', models.PositiveSmallIntegerField(default=2, verbose_name='issues a day')),
+                ('second_yes', models.BooleanField(default=True, verbose_name='a second person agrees to breaking news')),
+                ('counted', models.BooleanField(default=False, verbose_name='links are counted')),
+                ('still_after', models.PositiveSmallIntegerField(default=0, verbose_name='months without a sign until readers are asked')),
+                ('answer_within', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MinValueValidator(7)], verbose_name='days they have to answer')),
                 ('open', models.BooleanField(default=True, verbose_name='readers can ask for it')),
             ],
         ),
@@ -98,6 +103,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=150, verbose_name='subject')),
                 ('preview', models.CharField(blank=True, max_length=200, verbose_name='preview text')),
                 ('body', models.JSONField(default=list)),
+                ('links', models.JSONField(default=list)),
                 ('version', models.PositiveIntegerField(default=1)),
                 ('state', models.CharField(choices=[('draft', 'draft'), ('scheduled', 'scheduled'), ('sending', 'being sent'), ('stopped', 'stopped'), ('sent', 'sent'), ('dropped', 'dropped')], default='draft', max_length=9)),
                 ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='goes out at')),
@@ -161,6 +167,8 @@ class Migration(migrations.Migration):
                 ('confirmed_at', models.DateTimeField(null=True)),
                 ('left_at', models.DateTimeField(null=True)),
                 ('left_by', models.CharField(blank=True, max_length=20)),
+                ('still_asked_at', models.DateTimeField(db_index=True, null=True)),
+                ('still_not_before', models.DateTimeField(null=True)),
                 ('letter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subscriptions', to='newsletter.letter')),
                 ('subscriber', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subscriptions', to='newsletter.subscriber')),
             ],
@@ -201,6 +209,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('issue', 'article'), name='carried_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='GivenUp',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('day', models.DateField()),
+                ('refused', models.BooleanField()),
+                ('code', models.CharField(blank=True, max_length=12)),
+                ('reply', models.CharField(blank=True, max_length=300)),
+                ('count', models.PositiveIntegerField(default=0)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('day', 'refused', 'code'), name='given_up_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Visits',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField()),
+                ('day', models.DateField()),
+                ('count', models.PositiveIntegerField(default=0)),
+                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='newsletter.issue')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('issue', 'number', 'day'), name='visits_once')],
             },
         ),
         migrations.AddIndex(

@@ -15,7 +15,8 @@ class Issue(models.Model):
 
     ``version`` grows with every change of what is sent: a message made of an older one is not handed over. ``of`` is
     the issue that a correction note follows; it then goes to that one's subscribers only. ``made_by`` changed it last,
-    ``agreed_by`` looked at it as it is and let it go.
+    ``agreed_by`` looked at it as it is and let it go. ``links`` are the references that its counted links lead to, by
+    their numbers from 1 on; a number never gets another.
     """
 
     class State(models.TextChoices):
@@ -32,6 +33,7 @@ class Issue(models.Model):
     subject = models.CharField(_("subject"), max_length=150)
     preview = models.CharField(_("preview text"), max_length=200, blank=True)
     body = models.JSONField(default=list)
+    links = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
     due_at = models.DateTimeField(_("goes out at"), null=True, blank=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,12 @@ class Letter(models.Model):
     1 is Monday), or *breaking*, from one article.
 
     A rule's issue has the picks and the ``most`` most urgent of the time since the last, needs ``at_least`` cards, and
-    carries no card again within ``again_after`` days. ``a_day`` is the brake of a breaking letter.
+    carries no card again within ``again_after`` days. ``a_day`` is the brake of a breaking letter, ``second_yes``
+    whether somebody else than whoever wrote its news lets it go.
+
+    With ``counted``, links go through redirects that are the same for every reader, and visits to these are counted.
+    Readers who gave no sign for ``still_after`` months (0: nobody looks) are asked whether they still want it; it ends
+    for those who do not answer within ``answer_within`` days.
     """
 
     class By(models.TextChoices):
@@ -45,6 +51,12 @@ class Letter(models.Model):
     most = models.PositiveSmallIntegerField(_("at most so many cards"), default=8)
     again_after = models.PositiveSmallIntegerField(_("no card again for so many days"), default=7)
     a_day = models.PositiveSmallIntegerField(_("issues a day"), default=2)
+    second_yes = models.BooleanField(_("a second person agrees to breaking news"), default=True)
+    counted = models.BooleanField(_("links are counted"), default=False)
+    still_after = models.PositiveSmallIntegerField(_("months without a sign until readers are asked"), default=0)
+    answer_within = models.PositiveSmallIntegerField(
+        _("days they have to answer"), default=30, validators=[MinValueValidator(7)]
+    )
     open = models.BooleanField(_("readers can ask for it"), default=True)
 
     def __str__(self) -> str:

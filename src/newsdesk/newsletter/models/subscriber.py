@@ -12,8 +12,8 @@ from newsdesk.newsletter.models.letter import Letter
 class Subscriber(models.Model):
     """``address`` as the reader wrote it, ``canonical`` as it is looked up (``addresses.canonical``).
 
-    ``key`` is what stands in links and headers instead of the address. ``reacted_at`` is when a link of theirs or an
-    answer was last seen, where the newsroom looks.
+    ``key`` is what stands in links and headers instead of the address. ``reacted_at`` is when they last
+    gave a sign of their own: confirmed, chose letters, or said that they still want one.
     """
 
     key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -30,7 +30,11 @@ class Subscriber(models.Model):
 
 
 class Subscription(models.Model):
-    """One letter for one subscriber."""
+    """One letter for one subscriber.
+
+    ``still_asked_at`` is when a mail asked whether it is still wanted, None where no answer is waited for;
+    ``still_not_before`` when that may be tried again.
+    """
 
     class State(models.TextChoices):
         ASKED = "asked"
@@ -44,6 +48,8 @@ class Subscription(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
     left_by = models.CharField(max_length=20, blank=True)
+    still_asked_at = models.DateTimeField(null=True, db_index=True)
+    still_not_before = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["subscriber", "letter"], name="subscription_once")]

@@ -1,4 +1,5 @@
-"""What an issue carries and readers can no longer see, or see corrected: compared with the archive, at every turn.
+"""What an issue carries and readers can no longer see, or see corrected: compared with the archive, at every turn while
+the issue is on its way, each minute for a season after.
 
 An article that is withdrawn leaves the issue and its web edition; letters made before fail the check at handing over.
 """
@@ -6,6 +7,7 @@ An article that is withdrawn leaves the issue and its web edition; letters made 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -19,17 +21,35 @@ from newsdesk.newsletter.web_edition import follow
 
 State = Issue.State
 ON_ITS_WAY = (State.SCHEDULED, State.SENDING, State.STOPPED)
-FOLLOWED = (*ON_ITS_WAY, State.SENT)
+SEASON = timedelta(days=90)
+"""How long an issue is compared after its time. An article that is withdrawn later leaves the web edition all the same,
+for its card is gone; nobody is to be sent a note so late.
+"""
 
 
 def due(limit: int) -> Sequence[int]:
-    """Carried editions whose article is withdrawn, or has an edition that was not compared yet."""
-    return list(_carried().filter(_gone() | _newer()).values_list("pk", flat=True)[:limit])
+    """Carried editions of issues on their way whose article is withdrawn, or has an edition that was not compared."""
+    return _differing(Q(issue__state__in=ON_ITS_WAY), limit)
+
+
+def due_of_sent(limit: int) -> Sequence[int]:
+    """The same of issues that were sent in the last season; nothing waits for these in a hurry."""
+    return _differing(Q(issue__state=State.SENT, issue__due_at__gte=timezone.now() - SEASON), limit)
+
+
+def look_back() -> None:
+    """Finishes those that were sent."""
+    while found := due_of_sent(1):
+        compare(found[0])
+
+
+def _differing(which: Q, limit: int) -> Sequence[int]:
+    return list(_carried().filter(which).filter(_gone() | _newer()).values_list("pk", flat=True)[:limit])
 
 
 def compare(carried: int) -> None:
     """Finishes one of them; safe to run twice."""
-    row = _carried().filter(pk=carried).first()
+    row = _carried().filter(pk=carried, issue__state__in=(*ON_ITS_WAY, State.SENT)).first()
     if row is None:
         return
     state, number = row.card_state, row.card_number  # type: ignore[attr-defined]
@@ -95,7 +115,7 @@ def _says_wrong(article: str, had: int, has: int) -> bool:
 def _carried() -> QuerySet[Carried]:
     card = CardRow.objects.filter(article=OuterRef("article"))
     states = {"card_state": Subquery(card.values("state")), "card_number": Subquery(card.values("number"))}
-    return Carried.objects.filter(issue__state__in=FOLLOWED, withdrawn_at=None).annotate(**states)
+    return Carried.objects.filter(withdrawn_at=None).annotate(**states)
 
 
 def _gone() -> Q:

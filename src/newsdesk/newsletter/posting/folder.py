@@ -11,6 +11,7 @@ from django.conf import settings
 
 from newsdesk.newsletter import links
 from newsdesk.newsletter.compose.rendered import Rendered
+from newsdesk.newsletter.counting import numbers
 from newsdesk.newsletter.links import Signed
 from newsdesk.newsletter.message import Envelope, Mailbox
 from newsdesk.newsletter.models import Delivery, Issue
@@ -38,6 +39,8 @@ class Folder:
             logger.exception("issue %s cannot be drawn", key)
             acts.stop(issue.pk, acts.cannot_be_drawn(type(error).__name__))
             return None
+        if not numbers.keep(issue, rendered.links):
+            return None  # another worker gave the numbers meanwhile: it is drawn by those in a moment
         if len(self.drawings) >= MOST:
             self.drawings.clear()
         self.drawings[key] = issue.version, rendered

@@ -19,11 +19,12 @@ from newsdesk.newsletter.signing import signed
 from newsdesk.press.framing import frame
 
 
-def draw(issue: Issue) -> Rendered:
-    """The issue with today's cards."""
+def draw(issue: Issue, *, counted: bool = True) -> Rendered:
+    """The issue with today's cards; its links are counted where its letter's are, but not for somebody's test."""
     archive = Archive()
     body: Body = decode(issue.body, Body)
-    look = Look(archive, frame(archive))
+    through = str(issue.pk) if counted and issue.letter.counted else ""
+    look = Look(archive, frame(archive), through, list(issue.links))
     return compose(issue.subject, issue.preview, body, _particulars(issue), look, issue.version)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import Protocol, cast
 
 ADDRESS = re.compile(r"[^\s<>()\[\]:;,\"']+@[^\s<>()\[\]:;,\"']+")
@@ -84,7 +85,19 @@ def names() -> list[str]:
 
 def current() -> Post:
     """A new door of the way that ``NEWSDESK_POST`` names; where it names none, of the one the mail server needs."""
+    return cast(Post, _way().post())
+
+
+def takes_internationalised() -> bool:
+    """Whether mail can go to addresses with other letters than ASCII's before the @, as far as is known.
+
+    A way that may have to refuse them has a function of this name.
+    """
+    return bool(getattr(_way(), "takes_internationalised", lambda: True)())
+
+
+def _way() -> ModuleType:
     from django.conf import settings
 
     name = settings.NEWSDESK_POST or ("smtp" if settings.EMAIL_BACKEND.endswith("smtp.EmailBackend") else "file")
-    return cast(Post, import_module(f"{__name__}.{name}").post())
+    return import_module(f"{__name__}.{name}")

@@ -23,6 +23,7 @@ from newsdesk.newsletter.posts import (
     PostRefused,
     without_addresses,
 )
+from newsdesk.newsletter.posts._smtp import remembered
 from newsdesk.newsletter.posts._smtp.line import Line
 
 IDLE = 20.0
@@ -54,12 +55,26 @@ def post() -> SmtpPost:
 
     name = urlsplit(s.NEWSDESK_SITE_URL).hostname or "localhost"
     user, password = s.EMAIL_HOST_USER, s.EMAIL_HOST_PASSWORD
-    return SmtpPost(Server(s.EMAIL_HOST, s.EMAIL_PORT, user, password, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL, name))
+    server = Server(s.EMAIL_HOST, s.EMAIL_PORT, user, password, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL, name)
+    return SmtpPost(server, greeted=lambda line: remembered.note(_named(), line.offers("SMTPUTF8")))
+
+
+def takes_internationalised() -> bool:
+    """False where that server has said that it takes no address beyond ASCII."""
+    return not remembered.refuses(_named())
+
+
+def _named() -> str:
+    from django.conf import settings as s
+
+    return f"{s.EMAIL_HOST}:{s.EMAIL_PORT}"
 
 
 class SmtpPost:
-    def __init__(self, server: Server) -> None:
-        self.server = server
+    """``greeted`` is told of each new connection."""
+
+    def __init__(self, server: Server, greeted: Callable[[Line], None] = lambda line: None) -> None:
+        self.server, self.greeted = server, greeted
         self.line: Line | None = None
         self.carried = 0
         self.used_at = 0.0
@@ -128,6 +143,7 @@ class SmtpPost:
         if self.line is None:
             self.line, self.carried = opened(self.server), 0
             self.used_at = time.monotonic()
+            self.greeted(self.line)
         return self.line
 
     def _tidy(self, error: PostError) -> None:

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from newsdesk.newsletter.asking import tokens
-from newsdesk.newsletter.models import Ask, Consent, Letter, Subscriber, Subscription, Suppression, Token
+from newsdesk.newsletter import posts
+from newsdesk.newsletter.asking import giving_up, sweeping, taking_up, tokens
+from newsdesk.newsletter.models import Ask, Consent, GivenUp, Letter, Subscriber, Subscription, Suppression, Token
 from newsdesk.newsletter.tests.readers import ADDRESS, asked, letter, link, outbox, worked
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +120,41 @@ def test_mail_that_cannot_leave_is_sent_later_and_pauses_grow(client, settings):
     worked()
     assert [sent.to for sent in outbox()] == [ADDRESS]
     assert Consent.objects.count() == 1 and not Ask.objects.exists()
+
+
+def tried(times: int) -> None:
+    for _ in range(times):
+        Ask.objects.update(next_attempt_at=timezone.now())
+        worked()
+
+
+def test_mail_that_never_left_leaves_a_count_and_a_reason_but_no_address(client, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    for address in (ADDRESS, "maren@reader.example"):
+        asked(client, address)
+    tried(taking_up.MOST_ATTEMPTS - 1)
+    assert Ask.objects.count() == 2 and not GivenUp.objects.exists()
+    tried(1)
+    (row,) = giving_up.lately(refused=False)
+    assert row.count == 2 and row.reply and "reader.example" not in row.reply and not Ask.objects.exists()
+    GivenUp.objects.update(day=timezone.now() - timedelta(days=31))
+    sweeping.sweep()
+    assert not GivenUp.objects.exists()
+
+
+def test_address_that_is_refused_is_counted_by_itself(client, monkeypatch):
+    class Refuses:
+        def hand(self, *given, **named):
+            raise posts.PostRefused("5.1.1", f"<{ADDRESS}> no such user", reader=True)
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr(posts, "current", Refuses)
+    asked(client)
+    worked()
+    assert [(row.code, row.reply, row.count) for row in giving_up.lately(refused=True)] == [
+        ("5.1.1", "<(address)> no such user", 1)
+    ]
+    assert not giving_up.lately(refused=False) and not Ask.objects.exists()

@@ -49,6 +49,7 @@ def test_issue_that_begins_draws_its_sheet_its_letters_page_and_feeds(press: Pre
     assert not Archive().issue(str(issue.pk))
     prepare.begin()
     expected = ["/feeds/letter/morning.atom", "/feeds/letter/morning.rss", "/letters/morning/"]
+    expected.append("/sitemaps/letters.xml")
     assert of_letters(press) == sorted([*expected, f"/letters/{issue.pk}/"])
 
 

@@ -56,7 +56,7 @@ def _target(archive: Archive, reference: str) -> str | None:
 
 def _beside(kind: str, front: str) -> tuple[str, ...]:
     """What stands elsewhere and is named after the slug of a front, always in the same order."""
-    if kind not in ("section", "topic"):
+    if kind not in ("section", "topic", "letter"):
         return ()
     slug = front.rstrip("/").rpartition("/")[2]
     feeds = tuple(links.feed_path(kind, slug, format) for format in links.FEED_FORMATS)

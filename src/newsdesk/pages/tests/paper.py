@@ -35,6 +35,7 @@ class Paper:
     clips: dict[str, Clip] = field(default_factory=dict)
     letters_of: dict[str, Letter] = field(default_factory=dict)
     sent: dict[str, Issue] = field(default_factory=dict)
+    through: dict[str, tuple[str, ...]] = field(default_factory=dict)
     redirects: dict[str, Redirect] = field(default_factory=dict)
     fronts: dict[str, Front] = field(default_factory=dict)
     closed: dict[tuple[str, int], Leaf] = field(default_factory=dict)
@@ -78,6 +79,10 @@ class Paper:
     def issue(self, id: str) -> Issue | None:
         self.read.add(keys.issue(id))
         return self.sent.get(id)
+
+    def counted(self, issue: str) -> tuple[str, ...]:
+        self.read.add(keys.counted(issue))
+        return self.through.get(issue, ())
 
     def issues(self, letter: str) -> tuple[str, ...]:
         self.read.add(keys.issues(letter))
@@ -158,6 +163,7 @@ class Paper:
     def values(self, kind: str) -> Iterator[str]:
         kept = {
             "author": self.authors,
+            "counted": self.through,
             "issue": self.sent,
             "label": self.subjects,
             "letter": self.letters_of,

@@ -59,6 +59,7 @@ def test_letter_that_is_called_otherwise_stands_there_alone(archive: Paper) -> N
 def test_open_letters_are_offered_with_one_form(archive: Paper) -> None:
     html = drawn(archive, "letters", "/letters/")
     assert html.count('action="/letters/sign-up/"') == 1 and 'value="tides" checked' in html
+    assert html.count(TIDES.description) == 1, "what it is, is said once"
     archive.letters_of.clear()
     assert "<form" not in drawn(archive, "letters", "/letters/")
 

@@ -80,7 +80,8 @@ def test_every_sheet_that_a_change_brings_is_part_of_a_full_bake():
     archive.closed[("topic-t1", 1)] = Leaf("topic-t1", 1, None, at(2026, 3, 17), ("a1",))
     archive.closed[("corrections", 1)] = Leaf("corrections", 1, None, at(2026, 3, 17), ("a1",))
     changes = [("edition", "a1"), ("edition", "a2"), ("redirect", "/old/"), ("leaf", "topic-t1/1"), ("frame", "")]
-    changes += [("leaf", "corrections/1")]
+    archive.through["i1"] = ("article:a1", "https://tide.example/")
+    changes += [("leaf", "corrections/1"), ("counted", "i1")]
     changes += [("address", f"{kind}:{id}") for kind, id in NAMED]
     brought = set().union(*(wanted(archive, *change) for change in changes))
     named = {
@@ -90,7 +91,11 @@ def test_every_sheet_that_a_change_brings_is_part_of_a_full_bake():
         for one in recipe.every(archive)
     }
     assert brought <= named
-    assert {("leaf", "/topics/ferries/1/"), ("corrections leaf", "/corrections/1/")} <= brought
+    assert {
+        ("leaf", "/topics/ferries/1/"),
+        ("corrections leaf", "/corrections/1/"),
+        ("counted", "/letters/i1/2/"),
+    } <= brought
     assert {path for _, path in brought} >= {
         "/",
         "/feed/",

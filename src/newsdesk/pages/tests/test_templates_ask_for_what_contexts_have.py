@@ -79,4 +79,4 @@ def test_everything_a_template_prints_is_in_its_context(loud, archive, recipe, p
 
 def test_every_kind_of_sheet_is_looked_at():
     ours = {name for name, recipe in recipes().items() if recipe.gather.__module__.startswith("newsdesk.pages")}
-    assert ours - {sheet[0] for sheet in SHEETS} == {"gone", "redirect", "corrections leaf", "cover"}
+    assert ours - {sheet[0] for sheet in SHEETS} == {"gone", "redirect", "counted", "corrections leaf", "cover"}

@@ -11,7 +11,8 @@ from newsdesk.settings_env import table
 
 _MEGABYTE = 1024 * 1024
 _FORM = 20  # megabytes of a form beside the largest file in it
-LETTERS = tuple(f"/letters/{door}/" for door in ("sign-up", "confirm", "not-me", "leave", "preferences", "notices"))
+_DOORS = ("sign-up", "confirm", "not-me", "leave", "keep", "preferences", "notices")
+LETTERS = tuple(f"/letters/{door}/" for door in _DOORS)
 SIGN_UP, NOTICES = LETTERS[0], LETTERS[-1]
 FORWARDED = ("/desk/", *LETTERS)
 

@@ -37,14 +37,21 @@ def keep(data: Path, link: str) -> bool:
 
 def _write(folder: Path, file: Path, what: bytes) -> None:
     new = file.with_suffix(f".{secrets.token_hex(4)}")
+    try:
+        _put(new, what)
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
+    _settle(folder)
+
+
+def _put(new: Path, what: bytes) -> None:
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         os.write(handle, what)
         os.fsync(handle)
     finally:
         os.close(handle)
-    new.replace(file)
-    _settle(folder)
 
 
 def _settle(folder: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 _TOO_LARGE = 64 * 1024 * 1024
 _TOO_MANY = 50_000
-_LINK = re.compile("(/letters/(?:confirm|not-me|leave|preferences)/)[^/]+")
+_LINK = re.compile("(/letters/(?:confirm|not-me|leave|keep|preferences)/)[^/]+")
 _wall = time.time() - time.monotonic()
 
 Line = tuple[float, str, str, int, int, float, str, str]

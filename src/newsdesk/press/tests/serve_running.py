@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,14 +76,16 @@ def until(what: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def running(data: Path, *options: str, **environment: str) -> Iterator[Running]:
+def running(
+    data: Path, *options: str, program: Sequence[str] = ("-m", "newsdesk.press.serve"), **environment: str
+) -> Iterator[Running]:
     """A reader of the shelf in ``data`` for the block, with further ``options`` on its command line."""
     with socket.socket() as held:
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         held.bind(("127.0.0.1", 0))
         port = held.getsockname()[1]
         environment = {**os.environ, "NEWSDESK_DATA": str(data), "NEWSDESK_ERROR_LOG": "off", **environment}
-        command = [sys.executable, "-m", "newsdesk.press.serve", "--port", str(port), *options]
+        command = [sys.executable, *program, "--port", str(port), *options]
         with subprocess.Popen(command, env=environment) as process:
             try:
                 until(lambda: process.poll() is not None or _listens(port))

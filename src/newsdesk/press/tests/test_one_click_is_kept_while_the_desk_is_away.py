@@ -39,18 +39,18 @@ def test_what_was_not_written_whole_is_not_there(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(leaves.os, "fsync", fail)
     with pytest.raises(OSError, match="full"):
         leaves.keep(tmp_path, LINK)
-    assert not list((tmp_path / leaves.FOLDER).glob("*.leave"))
+    assert not list((tmp_path / leaves.FOLDER).iterdir())
 
 
 def test_access_log_shows_no_token(tmp_path: Path) -> None:
     with running(
         tmp_path, "--desk-port", "9", NEWSDESK_ACCESS_LOG="access.log", NEWSDESK_ERROR_LOG="error.log"
     ) as reader:
-        for door in ("confirm", "not-me", "leave", "preferences"):
+        for door in ("confirm", "not-me", "leave", "keep", "preferences"):
             reader.get(f"/letters/{door}/{LINK}/?x={LINK}")
         reader.get(f"/letters/confirm/{LINK}")
         log = tmp_path / "access.log"
-        until(lambda: log.exists() and log.read_text().count("/letters/") == 5)
+        until(lambda: log.exists() and log.read_text().count("/letters/") == 6)
     assert LINK not in log.read_text()
 
 

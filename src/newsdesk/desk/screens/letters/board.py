@@ -39,7 +39,7 @@ class Board(Screen, TemplateView):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         letters = Letter.objects.order_by("name")
         return context | {
-            "troubles": list(troubles.of_newsroom()),
+            "troubles": [*troubles.of_newsroom(), *troubles.of_asking()],
             "letters": [(letter, figures.of_letter(letter)) for letter in letters],
             "requests": requests(self.request.user),
             "missed": missed(),

@@ -54,7 +54,8 @@ class Breaking(Screen, TemplateView):
         given = form.cleaned_data
         words = acts.Words(given["subject"], given["preview"], (RelatedCard(card.article),))
         issue = acts.begin(given["letter"], words, request.user.get_username())
-        messages.success(request, _("Asked for a second yes. Whoever may send letters sees it on their home now."))
+        if issue.letter.second_yes:
+            messages.success(request, _("Asked for a second yes. Whoever may send letters sees it on their home now."))
         return redirect("newsdesk_letters:preview", issue.pk)
 
     def _card(self) -> Card:
@@ -66,7 +67,9 @@ class Breaking(Screen, TemplateView):
     def _drawn(self, form: BreakingForm) -> HttpResponse:
         there = [(letter, brake.left_today(letter)) for letter in letters()]
         context = self.get_context_data(form=form, media=form.media, action_url=self.request.path, letters=there)
-        told = {"troubles": list(troubles.of_newsroom()), "submit_button_label": _("Ask for a second yes")}
+        asks = any(letter.second_yes for letter, _left in there)
+        label = _("Ask for a second yes") if asks else _("Save and look at it")
+        told = {"troubles": list(troubles.of_newsroom()), "submit_button_label": label}
         return self.render_to_response(context | told)
 
 

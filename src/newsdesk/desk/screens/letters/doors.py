@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -22,6 +23,13 @@ def may_send(user: Any) -> bool:
 
 def may_make(user: Any) -> bool:
     return bool(user.has_perm("newsletter.change_letter"))
+
+
+def others_may_send(user: Any) -> bool:
+    """Whether somebody else could give the second yes."""
+    people: Any = get_user_model().objects
+    able = people.with_perm("newsletter.send_issue", backend="django.contrib.auth.backends.ModelBackend")
+    return bool(able.exclude(pk=user.pk).exists())
 
 
 class Asks:

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from newsdesk.archive.leading import leads_to
+from newsdesk.archive.reader import Archive
+from newsdesk.newsletter.asking.still_wanted import NO_ANSWER
 from newsdesk.newsletter.models import Delivery, Issue, Letter, Notice, Subscription
 
 State = Delivery.State
@@ -66,14 +70,32 @@ def _noticed(issue: Issue, *kinds: str) -> Any:
     return Notice.objects.filter(delivery__issue=issue, kind__in=kinds)
 
 
+def visits(issue: Issue) -> list[tuple[str, str, int]]:
+    """Each counted link of an issue: where it leads, what stands there, and how often it was followed."""
+    counts = dict(issue.visits.values_list("number").annotate(Sum("count")))
+    archive = Archive()
+    cards = archive.cards(one.removeprefix("article:") for one in issue.links if one.startswith("article:"))
+    headlines = {f"article:{id}": card.headline for id, card in cards.items()}
+    rows = []
+    for number, one in enumerate(issue.links, 1):
+        words = headlines.get(one) or (_("(no longer live)") if one.startswith("article:") else one)
+        rows.append((leads_to(archive, one), words, counts.get(number, 0)))
+    return sorted(rows, key=lambda row: -row[2])
+
+
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """Readers of a letter now, and who came and went in the last ``DAYS``."""
+    """Readers of a letter now, and who came and went in the last ``DAYS``.
+
+    ``asked`` are those whose answer is waited for, ``silent`` those for whom it ended without one.
+    """
 
     readers: int
     unconfirmed: int
     came: int
     went: int
+    asked: int
+    silent: int
 
 
 def of_letter(letter: Letter) -> Growth:
@@ -83,4 +105,6 @@ def of_letter(letter: Letter) -> Growth:
         unconfirmed=theirs.filter(state=Subscription.State.ASKED).count(),
         came=theirs.filter(confirmed_at__gte=since).count(),
         went=theirs.filter(left_at__gte=since).count(),
+        asked=theirs.filter(state=Subscription.State.CONFIRMED, still_asked_at__isnull=False).count(),
+        silent=theirs.filter(left_at__gte=since, left_by=NO_ANSWER).count(),
     )

@@ -96,14 +96,27 @@ class LetterForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic at ru
         model = Letter
         fields = (
             "name", "slug", "description", "language", "from_name", "from_address", "reply_to", "open", "by", "at",
-            "weekdays", "at_least", "most", "again_after", "a_day",
+            "weekdays", "at_least", "most", "again_after", "a_day", "second_yes",
+            "counted", "still_after", "answer_within",
         )  # fmt: skip
         widgets = {"at": forms.TimeInput(attrs={"type": "time"}), "language": forms.Select}
         help_texts = {
             "from_address": gettext_lazy("Its domain needs SPF, DKIM and DMARC before the first issue."),
             "reply_to": gettext_lazy("Empty for the address it is from."),
             "at": gettext_lazy("The draft is made an hour before, and waits for somebody to look at it."),
-            "a_day": gettext_lazy("The brake of breaking news; a second person agrees to each."),
+            "counted": gettext_lazy(
+                "Links then go through pages of the site that are the same for every reader. How often each was "
+                "followed is counted by the day, never by whom; programs that scan mail are counted too."
+            ),
+            "still_after": gettext_lazy(
+                "0: nobody is asked. Signs are confirming, choosing letters, and the answer to this question; whether "
+                "a letter is opened is not known."
+            ),
+            "answer_within": gettext_lazy("For whoever does not answer, this letter ends; they can ask for it again."),
+            "a_day": gettext_lazy("The brake of breaking news."),
+            "second_yes": gettext_lazy(
+                "Off: whoever wrote breaking news may let it go alone. The brake, and the look at it, stay."
+            ),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -34,6 +34,7 @@ class IssuePage(OfIssue, TemplateView):
         return context | {
             "issue": issue,
             "figures": figures.of_issue(issue),
+            "visits": figures.visits(issue),
             "troubles": list(troubles.of_issue(issue)),
             "corrected": _corrected(issue),
             "notes": issue.notes.order_by("pk"),

@@ -13,7 +13,7 @@ from wagtail.admin import messages
 
 from newsdesk.desk.screens.letters import troubles
 from newsdesk.desk.screens.letters.compose import OfIssue
-from newsdesk.desk.screens.letters.doors import may_send
+from newsdesk.desk.screens.letters.doors import may_make, may_send, others_may_send
 from newsdesk.newsletter.compose.rendered import CLIPPED_FROM
 from newsdesk.newsletter.making import acts, brake, drawn
 from newsdesk.newsletter.making.refused import Refused
@@ -50,7 +50,9 @@ class Preview(OfIssue, TemplateView):
             "troubles": [*troubles.of_newsroom(), *troubles.of_letter(issue.letter), *troubles.of_issue(issue)],
             "may_change": issue.state in acts.CHANGEABLE,
             "may_send": may_send(self.request.user) and issue.state in (issue.State.DRAFT, issue.State.STOPPED),
-            "second": breaking and issue.made_by == self.request.user.get_username(),
+            "second": (second := brake.waits_for_another(issue, self.request.user.get_username())),
+            "alone": second and not others_may_send(self.request.user),
+            "may_make": may_make(self.request.user),
             "breaking": breaking,
             "left_today": brake.left_today(issue.letter) if breaking else 0,
             "to": _address(self.request.user),

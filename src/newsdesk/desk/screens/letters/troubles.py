@@ -8,12 +8,23 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from newsdesk.newsletter.asking import giving_up
 from newsdesk.newsletter.models import Issue, Letter, Subscription
 
 
 def of_newsroom() -> Iterator[str]:
     if not settings.NEWSDESK_POST and not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
         yield _("No mail server is set: letters are written to files. Set NEWSDESK_EMAIL_URL, or NEWSDESK_POST.")
+
+
+def of_asking() -> Iterator[str]:
+    given_up = giving_up.lately(refused=False)
+    if last := given_up.first():
+        count = sum(given_up.values_list("count", flat=True))
+        yield _(
+            "Readers who asked for letters in the last 30 days and could not be mailed to confirm: %(count)s. "
+            "They do not know. The mail server’s last words: %(why)s"
+        ) % {"count": count, "why": f"{last.code} {last.reply}".strip()}
 
 
 def of_letter(letter: Letter) -> Iterator[str]:

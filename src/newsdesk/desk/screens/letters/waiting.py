@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsdesk.desk.screens.letters.doors import may_compose
+from newsdesk.newsletter.making import brake
 from newsdesk.newsletter.models import Carried, Issue, Letter, Turn
 
 MOST = 20
@@ -54,7 +55,9 @@ def _request(issue: Issue, user: Any) -> Request:
     if issue.state == Issue.State.SENT:
         return Request(issue, _("Something it carried was corrected. Its readers can be sent a note."))
     if issue.letter.by == Letter.By.BREAKING:
-        if issue.made_by == user.get_username():
+        if not issue.letter.second_yes:
+            return Request(issue, _("It goes out when somebody has looked at it and lets it go."), urgent=True)
+        if brake.waits_for_another(issue, user.get_username()):
             return Request(issue, _("It waits for a second person to agree."), urgent=True)
         return Request(issue, _("%s asks for your yes: look at it, and send it.") % issue.made_by, urgent=True)
     return Request(issue, _("Its rule has made a draft. It goes out only after somebody looked at it."))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from newsdesk.archive import record
 from newsdesk.archive.tests.makers import article_id, edition
@@ -115,15 +118,45 @@ def test_corrected_article_is_noted_for_those_who_had_the_issue(letter: Letter) 
     with serving(Server()) as serves:
         post_all(Office(smtp(serves)))
     record.add(edition(2, headline="Only mended"))
-    while found := changed.due(1):
-        changed.compare(found[0])
+    changed.look_back()
     assert not Carried.objects.filter(corrected_by__gt=0).exists()  # a mended comma is no correction
     wrong = Correction("correction", "It was Tuesday.", datetime(2026, 3, 2, tzinfo=UTC))
     record.add(replace(edition(2, headline="Mended"), corrections=(wrong,)))
-    while found := changed.due(1):
-        changed.compare(found[0])
+    changed.look_back()
     assert [row.article.hex[-1] for row in Carried.objects.filter(corrected_by=3)] == ["2"]
-    assert not changed.due(1)
+    assert not changed.due_of_sent(1)
+
+
+def test_what_was_sent_is_looked_at_for_a_season_and_not_at_every_turn(
+    letter: Letter, django_assert_num_queries: Any
+) -> None:
+    now = timezone.now()
+    sent = [carrying(letter, 1, state=Issue.State.SENT, due_at=now - timedelta(days=days)) for days in (1, 30, 89, 91)]
+    on_its_way = carrying(letter, 1, due_at=now + timedelta(days=1))
+    record.withdraw(article_id(1), "kill")
+    with django_assert_num_queries(1):
+        (found,) = changed.due(9)
+    assert Carried.objects.get(pk=found).issue == on_its_way
+    with django_assert_num_queries(1):
+        assert len(changed.due_of_sent(9)) == 3
+    changed.look_back()
+    withdrawn = Carried.objects.exclude(withdrawn_at=None).values_list("issue", flat=True)
+    assert set(withdrawn) == {issue.pk for issue in sent[:3]}
+    with django_assert_num_queries(1):
+        changed.look_back()
+
+
+def test_turn_that_finds_nothing_asks_no_more_for_all_that_was_sent(
+    letter: Letter, django_assert_num_queries: Any
+) -> None:
+    office = Office()
+    office.seated = True
+    with CaptureQueriesContext(connection) as before:
+        assert not office.due(1)
+    for _ in range(20):
+        carrying(letter, 3, state=Issue.State.SENT)
+    with django_assert_num_queries(len(before)):
+        assert not office.due(1)
 
 
 def test_note_goes_to_those_who_had_the_issue_and_nobody_else(letter: Letter) -> None:
