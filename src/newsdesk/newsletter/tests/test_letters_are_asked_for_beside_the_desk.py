@@ -1,4 +1,4 @@
-"""What readers ask of letters is answered past the desk's sessions, on connections that stay; all else is the desk's."""
+"""Letters are asked for past the desk's sessions, on connections that stay; all else is the desk's."""
 
 from __future__ import annotations
 
