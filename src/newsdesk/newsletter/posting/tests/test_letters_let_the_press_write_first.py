@@ -1,14 +1,17 @@
-"""A run of letters steps back while the press has something to write, and never for long."""
+"""A run of letters steps back while somebody else writes, and never for long."""
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from newsdesk.newsletter.posting import courtesy
-from newsdesk.newsletter.posting.courtesy import BETWEEN, GLANCE, LONGEST, Courtesy
+from newsdesk.newsletter.posting.courtesy import AFTER, BETWEEN, GLANCE, LONGEST, Courtesy
 
 
 class Clock:
@@ -29,6 +32,7 @@ def clock(monkeypatch: Any) -> Clock:
     clock = Clock()
     monkeypatch.setattr(courtesy, "time", clock)
     monkeypatch.setattr(courtesy, "connection", SimpleNamespace(vendor="sqlite"))
+    monkeypatch.setattr(courtesy, "version", lambda: 1)
     return clock
 
 
@@ -54,3 +58,24 @@ def test_nobody_waits_where_rows_are_locked_one_by_one(clock: Clock, monkeypatch
     monkeypatch.setattr(courtesy, "connection", SimpleNamespace(vendor="postgresql"))
     Courtesy(lambda: True).wait()
     assert clock.now == 100.0
+
+
+def test_who_has_just_written_may_go_on(clock: Clock, monkeypatch: Any) -> None:
+    manners = Courtesy(lambda: False)
+    manners.wait()
+    assert clock.now == 100.0
+    monkeypatch.setattr(courtesy, "version", lambda: 2)
+    manners.wait()
+    assert clock.now == pytest.approx(100 + AFTER, abs=2 * GLANCE)
+
+
+def test_what_another_connection_writes_is_noticed(tmp_path: Path, monkeypatch: Any) -> None:
+    ours, theirs = (sqlite3.connect(tmp_path / "db", isolation_level=None) for _ in range(2))
+    monkeypatch.setattr(courtesy, "connection", SimpleNamespace(cursor=lambda: closing(ours.cursor())))
+    before = courtesy.version()
+    ours.execute("CREATE TABLE letters (id)")
+    assert courtesy.version() == before
+    theirs.execute("INSERT INTO letters VALUES (1)")
+    assert courtesy.version() != before
+    ours.close()
+    theirs.close()
