@@ -34,7 +34,7 @@ def draft(edition: Edition) -> bytes:
     if voice.REMOTE and not rules.drafts_leave and not _is_out(edition):
         raise AudioFailed(KEPT_HOME, final=True)
     said = script(edition, manner.manner(rules, voice.KIND, edition.language))
-    if not any(one.sentence is not None for one in said.utterances):
+    if not manner.has_words(edition, said):
         raise AudioFailed(manner.NOTHING, final=True)
     return _spoken(voice, said.utterances, edition.language, manner.disclosure(rules, voice.KIND, edition.language))
 

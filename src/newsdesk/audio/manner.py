@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as noop
 
+from newsdesk.article import spoken
 from newsdesk.article.clip import VoiceKind
+from newsdesk.article.edition import Edition
 from newsdesk.audio.models import AudioRules, Pronunciation
-from newsdesk.audio.script import Manner
+from newsdesk.audio.script import Manner, Script
 from newsdesk.audio.script import Pronunciation as Said
 
 NOTHING = noop("There are no words to read.")
@@ -29,6 +31,13 @@ def manner(rules: AudioRules, kind: VoiceKind, language: str) -> Manner:
         captions=rules.captions,
         pronunciations=tuple(Said(one.word, one.said, one.language) for one in Pronunciation.objects.all()),
     )
+
+
+def has_words(edition: Edition, script: Script) -> bool:
+    """Whether anything is said of an edition but who wrote it and when."""
+    said = {one.sentence for one in script.utterances}
+    parts = {one.part for number, one in enumerate(spoken.sentences(edition)) if number in said}
+    return bool(parts - {"byline", "date"})
 
 
 def disclosure(rules: AudioRules, kind: VoiceKind, language: str) -> str:

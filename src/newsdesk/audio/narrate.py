@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,6 +24,7 @@ from newsdesk.audio.script import Script, script
 from newsdesk.audio.sound.failed import SoundFailed
 from newsdesk.audio.sound.order import Tags
 from newsdesk.audio.sounding import Narrated, Sounded
+from newsdesk.audio.transcript import Spoken
 from newsdesk.audio.wishes import voice_of
 from newsdesk.press import shelves
 
@@ -49,7 +51,7 @@ def narrate(edition: Edition, narration: Narration) -> Iterator[Narrated]:
 def _by_a_voice(edition: Edition, name: str, place: Path) -> Narrated:
     voice, rules = voiced.voice(name), AudioRules.current()
     said = script(edition, manner.manner(rules, voice.KIND, edition.language))
-    if not any(one.sentence is not None for one in said.utterances):
+    if not manner.has_words(edition, said):
         raise AudioFailed(manner.NOTHING, final=True)
     tags = _tags(edition, manner.disclosure(rules, voice.KIND, edition.language), SOURCE_TYPES[voice.KIND])
     sounded = sounding.by_a_voice(voice, said, tags, _cover(edition, place), place)
@@ -65,7 +67,7 @@ def _by_a_person(edition: Edition, narration: Narration, place: Path) -> Narrate
 def _narrated(
     edition: Edition,
     sounded: Sounded,
-    heard: Sequence[tuple[spoken.Sentence, tuple[float, float]]],
+    heard: Sequence[tuple[Spoken, tuple[float, float]]],
     place: Path,
 ) -> Narrated:
     facts: dict[str, Any] = sounded.facts | {"spoken": spoken.digest(edition), "number": edition.number}
@@ -88,16 +90,21 @@ def _tags(edition: Edition, comment: str, source_type: str) -> Tags:
 
 def _of_sentences(
     edition: Edition, said: Script, times: Sequence[tuple[float, float]]
-) -> list[tuple[spoken.Sentence, tuple[float, float]]]:
-    """Each sentence that is read, from the first of its utterances to the last; a date in the words it is said in."""
-    found: dict[int, tuple[float, float]] = {}
-    words: dict[int, str] = {}
-    for one, (start, end) in zip(said.utterances, times, strict=True):
-        if one.sentence is not None:
-            found[one.sentence] = (found.get(one.sentence, (start, end))[0], end)
-            words[one.sentence] = f"{words.get(one.sentence, '')} {one.text}".strip()
+) -> list[tuple[Spoken, tuple[float, float]]]:
+    """Each sentence that is read, from the first of its utterances to the last, as printed; what the page does not
+    print, the disclosure for one, and a date in the words they are said in.
+    """
     sentences = spoken.sentences(edition)
-    return [(_as_words(sentences[number], words[number]), found[number]) for number in sorted(found)]
+    found: list[tuple[Spoken, tuple[float, float]]] = []
+    timed = zip(said.utterances, times, strict=True)
+    for number, group in groupby(timed, key=lambda one: one[0].sentence):
+        told = list(group)
+        if number is None:
+            found += told
+        else:
+            words = " ".join(one.text for one, _ in told)
+            found.append((_as_words(sentences[number], words), (told[0][1][0], told[-1][1][1])))
+    return found
 
 
 def _as_words(sentence: spoken.Sentence, said: str) -> spoken.Sentence:

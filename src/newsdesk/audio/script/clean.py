@@ -26,7 +26,7 @@ def cleaned(text: str) -> str:
     return APOSTROPHE.sub("'", text)
 
 
-DASH = re.compile(r"\s+[–—-]+\s+|(?<=\w)—(?=\w)|\s*[()/]\s*")
+DASH = re.compile(r"\s+[–—-]+\s+|(?<=\w)—(?=\w)|\s*[()/]\s*(?:[–—-]+\s+)?")
 DOUBLED = re.compile(r"([,;:.!?…])\s*,+(?=\s|$)|,(?=\s*[,;:.!?…])")
 BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?…]|'s\b)")
 TOUCHING = re.compile(r"(?<=[^\W\d])([,;:])(?=[^\W\d])")

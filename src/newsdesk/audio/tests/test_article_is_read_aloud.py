@@ -40,6 +40,7 @@ def test_published_article_is_read_and_says_so(newsroom: Newsroom) -> None:
     assert newsroom.files() == {".mp3", ".mp4", ".json", ".vtt"}
     rows = json.loads(file_of(newsroom, clip, "json"))["sentences"]
     assert "The harbour reopens" in [text for _, _, text in rows]
+    assert "automated reading" in file_of(newsroom, clip, "vtt").decode().partition("-->")[2].partition("-->")[0]
     mp3 = file_of(newsroom, clip, "mp3")
     assert len(mp3) == clip.mp3_bytes and b"algorithmicMedia" in mp3
     assert Made.objects.get().of == one.article

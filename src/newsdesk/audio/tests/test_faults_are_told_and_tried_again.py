@@ -14,7 +14,7 @@ import pytest
 from django.utils import timezone
 
 from newsdesk.article.body import Paragraph, Run
-from newsdesk.audio import voiced
+from newsdesk.audio import job, voiced
 from newsdesk.audio.attempts import FIRST_PAUSE
 from newsdesk.audio.models import AudioRules
 from newsdesk.audio.tests.conftest import Newsroom
@@ -31,8 +31,11 @@ def text(words: str) -> dict[str, Any]:
 def test_article_without_words_is_not_read_and_not_tried_again(newsroom: Newsroom, words: str) -> None:
     one = newsroom.publish(headline=words or " ", standfirst=words, byline=(), **text(words))
     newsroom.work()
-    # its date alone can be read: a clip of it is a clip of its words
-    assert newsroom.clip(one) or newsroom.row(one).final
+    row = newsroom.row(one)
+    assert (row.error, row.final, row.attempts) == ("There are no words to read.", True, 1)
+    assert newsroom.clip(one) is None and not newsroom.files()
+    newsroom.later(days=1)
+    assert job.due(1) == []
 
 
 def test_over_two_hours_of_speech_are_refused_before_a_child_is_started(
