@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from django.conf import settings
 
@@ -18,7 +19,7 @@ def note(server: str, takes: bool) -> None:
         return
     file = _file()
     file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_suffix(".new")
+    new = file.with_suffix(f".{token_hex(4)}")  # couriers greet at once, each with its own
     new.write_text(said)
     new.replace(file)
 
