@@ -12,6 +12,7 @@ HELPERS = {
     "__main__",
     "desk_pages",
     "ground",
+    "letters_run",
     "house",
     "pages_budgets",
     "pages_kinds",

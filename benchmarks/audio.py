@@ -1,7 +1,7 @@
 """How fast articles are read aloud, and how soon a brief can be heard; ``beside`` has what a thousand of them cost.
 
-``speed`` by the built-in voice: script, voice, both files, signature. ``brief``: from its publication until its page has
-the player, with two workers of their own that have nothing else to do.
+``speed`` by the built-in voice: script, voice, both files, signature. ``brief``: from its publication until its page
+has the player, with two workers of their own that have nothing else to do.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks import ground
 from benchmarks.audio import article
-from benchmarks.letters_posting import _issue, _sink
+from benchmarks.letters_run import sink, waiting
 from benchmarks.workers import worker
 
 WORK = ("audio", "letters", "both")
@@ -38,14 +38,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--rounds", type=int, default=4, help="in how many turns")
     options = parser.parse_args(arguments)
     print(f"{ground.machine()}; load before: {os.getloadavg()[0]:.1f}")
-    port, sink = _sink(max(os.sched_getaffinity(0)))
-    os.setpriority(os.PRIO_PROCESS, sink, 19)
+    port, child = sink(max(os.sched_getaffinity(0)))
+    os.setpriority(os.PRIO_PROCESS, child, 19)
     try:
         with ground.newsroom(NEWSDESK_EMAIL_URL=f"smtp://127.0.0.1:{port}", NEWSDESK_MAIL_PACE="0"):
             _measure(options.work, _acts(options.articles), options.times, options.rounds, options.messages)
     finally:
-        os.kill(sink, 15)
-        os.waitpid(sink, 0)
+        os.kill(child, 15)
+        os.waitpid(child, 0)
     print(f"load after: {os.getloadavg()[0]:.1f}")
     return 0
 
@@ -58,7 +58,7 @@ def _measure(works: Sequence[str], acts: Acts, times: int, rounds: int, messages
     CardRow.objects.update(awaits_clip=True)
     for number, work in enumerate(works):
         AudioRules.objects.update(on=work != "letters")
-        issue = _issue(messages, f"morning-{number}") if work != "audio" else None
+        issue = waiting(messages, f"morning-{number}") if work != "audio" else None
         read, (alone, beside) = Made.objects.count(), _in_turns(acts, times, rounds)
         sent = issue.deliveries.filter(state="sent").count() if issue else 0
         print(f"{work}: {Made.objects.count() - read:,} articles read and {sent:,} letters posted meanwhile")

@@ -7,15 +7,10 @@ form by Django's test client: no network, but every line of the view.
 from __future__ import annotations
 
 import argparse
-import os
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from benchmarks import ground
+from benchmarks.workers import worker
 
 
 def main(arguments: list[str]) -> int:
@@ -27,7 +22,7 @@ def main(arguments: list[str]) -> int:
     print(ground.machine())
     with ground.newsroom(options.keep):
         _prepare(options.articles)
-        with _worker():
+        with worker():
             _wait()
             print(f"{options.articles:,} articles, at rest: {ground.spread(_clicks(options.times))}")
             _rename("Renamed")
@@ -46,16 +41,6 @@ def _prepare(articles: int) -> None:
         fill(Paper(articles, END), say=False)
         bake.begin()
         bake.bake()
-
-
-@contextmanager
-def _worker() -> Iterator[None]:
-    worker = subprocess.Popen([sys.executable, "-m", "newsdesk", "work"], env=os.environ.copy())
-    try:
-        yield
-    finally:
-        worker.send_signal(signal.SIGTERM)
-        worker.wait(30)
 
 
 def _left(lane: int) -> int:

@@ -68,8 +68,12 @@ class Clip:
     @property
     def source_type(self) -> str:
         """IPTC's URI for what such a voice makes; empty where a person reads."""
-        term = SOURCE_TYPES[self.kind]
-        return f"http://cv.iptc.org/newscodes/digitalsourcetype/{term}" if term else ""
+        return source_uri(SOURCE_TYPES[self.kind])
+
+
+def source_uri(term: str) -> str:
+    """The URI of one of IPTC's digital source types; empty for none."""
+    return f"http://cv.iptc.org/newscodes/digitalsourcetype/{term}" if term else ""
 
 
 def iso_duration(seconds: float) -> str:

@@ -94,6 +94,11 @@ def page_path(slug: str) -> str:
     return f"/{slug}/"
 
 
+def urn(id: str) -> str:
+    """What never changes about something, whatever becomes of its address (RFC 9562)."""
+    return f"urn:uuid:{id}"
+
+
 def feed_path(kind: str, slug: str, format: str) -> str:
     """``/feeds/topic/ferries.rss``: the feed of a section or a topic."""
     return f"/feeds/{kind}/{slug}.{format}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from newsdesk.article import links
+
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When an empty feed was last updated: both formats ask for a time, and the clock is none of a sheet's business."""
 
@@ -39,7 +41,7 @@ class Entry:
     @property
     def urn(self) -> str:
         """What never changes about an entry (RFC 9562), whatever becomes of its address."""
-        return f"urn:uuid:{self.article}"
+        return links.urn(self.article)
 
 
 @dataclass(frozen=True, slots=True)

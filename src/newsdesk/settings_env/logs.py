@@ -11,7 +11,9 @@ from typing import Any
 OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "request", "server_time", "taskName"}
 ADDRESSES = frozenset({"address", "client_addr", "remote_addr", "forwarded_for"})
 
-_LINK = re.compile("(/letters/(?:confirm|not-me|leave|keep|preferences)/)[^/\\s]+")
+SIGNED = "(/letters/(?:confirm|not-me|leave|keep|preferences)/)"
+"""A pattern for where what follows would open somebody's letters."""
+_LINK = re.compile(rf"{SIGNED}[^/\s]+")
 
 
 def masked(words: str) -> str:

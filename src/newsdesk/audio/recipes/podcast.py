@@ -153,7 +153,7 @@ def _read(archive: Archive, frame: Frame, listing: str) -> tuple[Item, ...]:
 
 def _article(card: Card, clip: Clip, frame: Frame) -> Item:
     return Item(
-        guid=f"urn:uuid:{card.article}",
+        guid=links.urn(card.article),
         title=printable(card.headline),
         url=frame.url(card.path),
         published=card.first_published,

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from newsdesk import __version__
+from newsdesk.article.clip import source_uri
 from newsdesk.audio.sound.order import Tags
 
-_RECORDED = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"
+_RECORDED = source_uri("digitalCapture")
 """Whatever is created must say from what: where a person reads, from a recording device."""
 
 

@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newsdesk.article.clip import source_uri
+
 ENDINGS = ("mp3", "mp4")
 LONGEST = 7200
 """Seconds: two hours."""
-
-_SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Tags:
     @property
     def source_uri(self) -> str:
         """https://cv.iptc.org/newscodes/digitalsourcetype/; empty where a person reads."""
-        return f"{_SOURCE_TYPES}{self.source_type}" if self.source_type else ""
+        return source_uri(self.source_type)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsdesk.article.clip import Clip, path
+from newsdesk.article.links import urn
 from newsdesk.article.picture import Picture
-from newsdesk.feeds.ninjs.fields import filled, moment, urn
+from newsdesk.feeds.ninjs.fields import filled, moment
 from newsdesk.feeds.ninjs.piece import Shot
 from newsdesk.press.frame import Frame
 

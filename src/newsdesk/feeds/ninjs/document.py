@@ -12,9 +12,10 @@ from typing import Any
 
 from newsdesk.article.byline import Credit
 from newsdesk.article.edition import Edition
+from newsdesk.article.links import urn
 from newsdesk.feeds import paths
 from newsdesk.feeds.ninjs.attached import picture, sound
-from newsdesk.feeds.ninjs.fields import filled, moment, urn
+from newsdesk.feeds.ninjs.fields import filled, moment
 from newsdesk.feeds.ninjs.piece import Bundle, Piece
 from newsdesk.press.frame import Frame
 

@@ -11,11 +11,6 @@ def filled(**fields: Any) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def urn(id: str) -> str:
-    """What never changes, whatever becomes of an address (RFC 9562)."""
-    return f"urn:uuid:{id}"
-
-
 def moment(at: datetime | None) -> str:
     """RFC 3339, to the second."""
     return at.isoformat(timespec="seconds") if at else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -33,5 +33,5 @@ def forget() -> None:
     GivenUp.objects.filter(day__lte=_before()).delete()
 
 
-def _before() -> object:
+def _before() -> date:
     return (timezone.now() - KEPT).date()

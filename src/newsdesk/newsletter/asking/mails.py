@@ -47,7 +47,7 @@ def still_wanted(one: Subscription) -> tuple[bytes, Envelope]:
     name = f"still-{one.pk}-{(one.subscriber.reacted_at or one.asked_at):%Y%m%d}"
     envelope = replace(
         _envelope(one.subscriber.address, letter),
-        message_id=f"{name}@{letter.from_address.rpartition('@')[2]}",
+        message_id=f"{name}@{letter.domain}",
         leave_url=links.leave_url(link),
     )
     return signed(build(Rendered(subject, "", html, text), envelope), envelope.from_.address), envelope

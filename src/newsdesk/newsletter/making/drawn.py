@@ -43,8 +43,7 @@ def send_test(issue: Issue, to: str) -> None:
 
 def _envelope(issue: Issue, to: str) -> Envelope:
     """As a reader's; its links open, and change nothing, for they are nobody's."""
-    domain = issue.letter.from_address.rpartition("@")[2]
-    row = Delivery(pk=0, issue=issue, message_id=f"<{uuid4().hex}@{domain}>")
+    row = Delivery(pk=0, issue=issue, message_id=f"<{uuid4().hex}@{issue.letter.domain}>")
     nobody = Signed(NOBODY)
     return replace(
         envelope(issue, row),

@@ -59,5 +59,10 @@ class Letter(models.Model):
     )
     open = models.BooleanField(_("readers can ask for it"), default=True)
 
+    @property
+    def domain(self) -> str:
+        """Of the address it is from, in lower case: that of its Message-IDs, and who signs."""
+        return self.from_address.rpartition("@")[2].lower()
+
     def __str__(self) -> str:
         return self.name

@@ -39,7 +39,7 @@ def write(issue: Issue) -> int:
     """Writes deliveries for the next readers of an issue, at most ``AT_ONCE``; how many. A second one is never made."""
     last = issue.deliveries.aggregate(last=Max("subscriber"))["last"] or 0
     readers = list(_readers(issue).filter(subscriber__gt=last).select_related("subscriber")[:AT_ONCE])
-    domain = issue.letter.from_address.rpartition("@")[2].lower()
+    domain = issue.letter.domain
     Delivery.objects.bulk_create([_delivery(issue, reader, domain) for reader in readers], ignore_conflicts=True)
     return len(readers)
 

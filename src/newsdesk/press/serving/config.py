@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsdesk.article.letter import DOORS
 from newsdesk.settings_env import table
 
 _MEGABYTE = 1024 * 1024
 _FORM = 20  # megabytes of a form beside the largest file in it
-_DOORS = ("sign-up", "confirm", "not-me", "leave", "keep", "preferences", "notices")
-LETTERS = tuple(f"/letters/{door}/" for door in _DOORS)
-SIGN_UP, NOTICES = LETTERS[0], LETTERS[-1]
+LETTERS = tuple(f"/letters/{door}/" for door in sorted(DOORS))
+SIGN_UP, NOTICES = "/letters/sign-up/", "/letters/notices/"
 FORWARDED = ("/desk/", *LETTERS)
 
 

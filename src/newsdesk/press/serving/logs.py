@@ -15,9 +15,11 @@ from datetime import UTC, datetime
 from json.encoder import encode_basestring_ascii as quoted
 from pathlib import Path
 
+from newsdesk.settings_env.logs import SIGNED
+
 _TOO_LARGE = 64 * 1024 * 1024
 _TOO_MANY = 50_000
-_LINK = re.compile("(/letters/(?:confirm|not-me|leave|keep|preferences)/)[^/]+")
+_LINK = re.compile(f"{SIGNED}[^/]+")
 _wall = time.time() - time.monotonic()
 
 Line = tuple[float, str, str, int, int, float, str, str]

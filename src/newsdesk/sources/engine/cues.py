@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from newsdesk.sources.engine import grammar as g
-from newsdesk.sources.engine.lexicon import Entry, Form, Verb, firsts_of_pairs, verbs
+from newsdesk.sources.engine.lexicon import Entry, Form, Verb, beginnings, firsts_of_pairs, verbs
 from newsdesk.sources.engine.noun_phrases import describes
 from newsdesk.sources.engine.text import Text
 from newsdesk.sources.engine.verb_forms import base_is_verb, stands_alone, third_is_verb
@@ -35,7 +35,7 @@ def cues(text: Text) -> Iterator[Cue]:
     """Every verb of saying outside quotations, in the order of the text."""
     known = verbs(text.language)
     firsts = firsts_of_pairs(text.language)
-    begins = known.keys() | firsts
+    begins = beginnings(text.language)
     for index, word in enumerate(text.low):
         if word not in begins or text.quote_of[index] >= 0:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -32,13 +32,10 @@ class Days:
             language.words("dates", key) for key in ("parts", "joints", "units", "ago", "coming")
         )
         self.ordinals = tuple(language.words("dates", "ordinals"))
-        self._first = self._first_words(language, "openers", "vague", "months_alone", "coming")
-        named = self._first_words(language, "vague", "months_alone", "coming")
+        phrases = [*language.words("dates", "vague", "months_alone", "coming"), *self.relative]
+        named = _first_words(phrases) | {*self.months, *self.weekdays, *self.numbers}
+        self._first = named | _first_words(language.words("dates", "openers"))
         self._named_by = named | {f"{word}." for word in named}
-
-    def _first_words(self, language: Language, *keys: str) -> frozenset[str]:
-        phrases = [*language.words("dates", *keys), *self.relative]
-        return frozenset(phrase.split()[0] for phrase in phrases) | {*self.months, *self.weekdays, *self.numbers}
 
     def at(self, low: Sequence[str], index: int, published: date) -> Found:
         """The longest time at a word, with what opens it."""
@@ -145,6 +142,10 @@ class Days:
 
     def _after_parts(self, low: Sequence[str], index: int) -> int:
         return index + (index < len(low) and low[index] in self.parts)
+
+
+def _first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 @cache

@@ -59,3 +59,9 @@ def _entry(merged: Mapping[str, Verb], uses: set[tuple[str, Form]]) -> Entry:
 def firsts_of_pairs(language: Language) -> frozenset[str]:
     """The first words of verbs with a particle, which are written with ``_`` in the data."""
     return frozenset(word.split("_")[0] for word in verbs(language) if "_" in word)
+
+
+@cache
+def beginnings(language: Language) -> frozenset[str]:
+    """Every word with which a written form begins."""
+    return firsts_of_pairs(language) | verbs(language).keys()

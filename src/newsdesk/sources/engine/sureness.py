@@ -53,7 +53,7 @@ def _group(each: Chained) -> str:
 
 def _form(text: Text, each: Chained) -> str:
     first, end = each.said.content[0]
-    if max(text.quote_of[first:end]) >= 0:
+    if max(text.quote_of[first:end], default=-1) >= 0:
         return "quoted"
     return "finite" if finite(text, first - 1, end) else "bare"
 

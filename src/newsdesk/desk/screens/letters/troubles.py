@@ -31,11 +31,10 @@ def of_letter(letter: Letter) -> Iterator[str]:
     if not letter.subscriptions.filter(state=Subscription.State.CONFIRMED).exists():
         yield _("Nobody has confirmed this letter yet: an issue would go to no one.")
     if not letter.issues.filter(began_at__isnull=False).exists():
-        domain = letter.from_address.rpartition("@")[2]
         yield _(
             "Before the first issue, see that %(domain)s may send mail (SPF, DKIM, DMARC): "
             "newsdesk letters doctor %(domain)s"
-        ) % {"domain": domain}
+        ) % {"domain": letter.domain}
 
 
 def of_issue(issue: Issue) -> Iterator[str]:
