@@ -11,16 +11,25 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TextIO
 
 REFUSED = 3  # the child's exit code for what it refuses, with why on its standard output
 HURRY = 10  # added to the niceness of work nobody waits for
+PATIENCE = 30.0
+"""Seconds a child that steps back may be kept waiting in all; then it begins again with a share of its own, or on a
+machine that is never idle nothing would be read aloud, and no letter be posted behind it.
+"""
+LOOK = 5.0  # seconds between two looks at how long it has waited
 
 Work = Callable[[dict[str, Any]], dict[str, Any]]
 Why = Callable[[Exception], dict[str, Any] | None]
 
+_unhurried: ContextVar[bool] = ContextVar("unhurried", default=False)
 _PASSED_ON = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "TMPDIR")
 
 
@@ -36,8 +45,22 @@ class ChildRefused(Exception):
         self.why = why
 
 
+class _KeptWaiting(Exception):
+    """Others have had the processors all the time."""
+
+
 class ChildLate(ChildFailed):
     """The work was not done in time, and its child was ended."""
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """Children started within have a processor when nobody else wants it, for nobody waits for their work."""
+    before = _unhurried.set(True)
+    try:
+        yield
+    finally:
+        _unhurried.reset(before)
 
 
 def run(module: str, work: str, order: dict[str, Any], *, seconds: float) -> dict[str, Any]:
@@ -45,17 +68,11 @@ def run(module: str, work: str, order: dict[str, Any], *, seconds: float) -> dic
 
     Raises ``ChildFailed`` and ``ChildRefused``.
     """
+    command, said = [sys.executable, "-m", module, work], json.dumps(order).encode()
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", module, work],
-            input=json.dumps(order).encode(),
-            capture_output=True,
-            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
-            cwd=Path(sys.prefix),
-            timeout=seconds,
-        )
-    except subprocess.TimeoutExpired:
-        raise ChildLate(f"not done after {seconds:g} s") from None  # the other error holds the order's words
+        done = _done(command, said, seconds, steps_back=_unhurried.get())
+    except _KeptWaiting:
+        done = _done(command, said, seconds, steps_back=False)
     if done.returncode == REFUSED:
         raise ChildRefused(json.loads(done.stdout))
     if done.returncode != 0:
@@ -64,20 +81,57 @@ def run(module: str, work: str, order: dict[str, Any], *, seconds: float) -> dic
     return answer
 
 
+def _done(command: list[str], said: bytes, seconds: float, *, steps_back: bool) -> subprocess.CompletedProcess[bytes]:
+    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, cwd=Path(sys.prefix)
+    ) as child:
+        try:
+            if steps_back:
+                _step_back(child.pid)
+            told = _told(child, said, seconds, patience=PATIENCE if steps_back else None)
+        except BaseException:
+            child.kill()
+            raise
+    return subprocess.CompletedProcess(command, child.returncode, *told)
+
+
+def _told(child: subprocess.Popen[bytes], said: bytes, seconds: float, patience: float | None) -> tuple[bytes, bytes]:
+    """What the child says on its two outputs, within its seconds; ``patience`` is how long it may be kept waiting."""
+    until, order = time.monotonic() + seconds, said or None
+    while (left := until - time.monotonic()) > 0:
+        try:
+            return child.communicate(order, timeout=left if patience is None else min(left, LOOK))
+        except subprocess.TimeoutExpired:
+            order = None  # it is on its way already
+            if patience is not None and _kept_waiting(child.pid) > patience:
+                raise _KeptWaiting from None
+    raise ChildLate(f"not done after {seconds:g} s")
+
+
+def _step_back(pid: int) -> None:
+    """Nice alone still ends its slice before a thread of the press that wakes has the processor (sched(7))."""
+    os.setpriority(os.PRIO_PROCESS, pid, min(19, os.getpriority(os.PRIO_PROCESS, 0) + HURRY))
+    if hasattr(os, "SCHED_IDLE"):
+        os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
+
+
+def _kept_waiting(pid: int) -> float:
+    """For how many seconds a process has wanted a processor and had none; 0 where the system does not say.
+
+    https://docs.kernel.org/scheduler/sched-stats.html
+    """
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
+
+
 def confine(limits: Mapping[int, int]) -> None:
     """In the child: from here on it has no more than ``limits``, by their numbers in ``resource``."""
     for what, most in limits.items():
         resource.setrlimit(what, (most, most))
-
-
-def step_back() -> None:
-    """In the child: everything else goes first, for nobody waits for this.
-
-    Nice alone still ends its slice before a thread of the press that wakes has the processor (sched(7)).
-    """
-    os.nice(HURRY)
-    if hasattr(os, "SCHED_IDLE"):
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def answer(work: Work, why: Why, told: TextIO) -> int:

@@ -10,6 +10,7 @@ import logging
 import signal
 import time
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -19,7 +20,7 @@ from django.conf import settings
 from django.db import close_old_connections
 from django.utils import timezone
 
-from newsdesk import bell
+from newsdesk import bell, confined
 from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
 from newsdesk.audio import composing, leftovers, offer
@@ -171,14 +172,15 @@ def work(heavy: bool = False, once: bool = False) -> int:
     ear = bell.Listener("heavy" if heavy else "light")
     beat = Path(settings.NEWSDESK_DATA) / "run" / ("heavy.beat" if heavy else "worker.beat")
     try:
-        while not stop.asked:
-            beat.touch()
-            busy = sum(_turn(job, stop) for job in jobs)
-            if once and not busy:
-                break
-            if not busy:
-                close_old_connections()
-                ear.wait(IDLE)
+        with confined.unhurried() if heavy else nullcontext():
+            while not stop.asked:
+                beat.touch()
+                busy = sum(_turn(job, stop) for job in jobs)
+                if once and not busy:
+                    break
+                if not busy:
+                    close_old_connections()
+                    ear.wait(IDLE)
     finally:
         for job in jobs:
             _safely(job, job.close)

@@ -43,7 +43,6 @@ def make(order: dict[str, Any]) -> dict[str, Any]:
     from newsdesk.pictures import renditions
     from newsdesk.pictures.particulars import from_json
 
-    confined.step_back()
     Image.MAX_IMAGE_PIXELS = None  # what was accepted once may be opened; memory is bounded
     into, credit, widths = Path(order["into"]), from_json(order["metadata"]), renditions.widths_for(order["width"])
     picture = renditions.opened(Path(order["original"]).read_bytes(), widths[-1])

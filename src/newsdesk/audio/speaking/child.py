@@ -35,7 +35,6 @@ def speak(order: dict[str, Any]) -> dict[str, Any]:
     Limits come with the order, for they grow with what there is to say.
     """
     confined.confine({getattr(resource, name): most for name, most in order["limits"].items()})
-    confined.step_back()
     engine: Engine = import_module(order["engine"]).engine(order["particulars"])
     with Path(order["into"]).open("wb") as track:
         times = [_phrase(engine, track, number, *phrase) for number, phrase in enumerate(order["phrases"])]

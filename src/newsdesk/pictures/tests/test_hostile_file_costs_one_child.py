@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -72,14 +72,16 @@ def test_what_cleaning_spoilt_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_child_gets_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: dict[str, dict[str, str]] = {}
+    seen: dict[str, str] = {}
 
-    def run(command: list[str], *, env: dict[str, str], **named: object) -> object:
-        seen["env"] = env
-        return type("Done", (), {"returncode": 0, "stdout": json.dumps({}).encode(), "stderr": b""})
+    class Seen(subprocess.Popen):  # type: ignore[type-arg]
+        def __init__(self, *given: Any, env: dict[str, str], **named: Any) -> None:
+            seen.update(env)
+            super().__init__(*given, env=env, **named)
 
     monkeypatch.setenv("NEWSDESK_SECRET_KEY", "hidden")
     monkeypatch.setenv("NEWSDESK_DATABASE_URL", "postgres://hidden")
-    monkeypatch.setattr(subprocess, "run", run)
-    confined.run("make", {})
-    assert not [name for name in seen["env"] if name.startswith("NEWSDESK")]
+    monkeypatch.setattr(subprocess, "Popen", Seen)
+    with pytest.raises(confined.ChildFailed):
+        confined.run("make", {})
+    assert "PATH" in seen and not [name for name in seen if name.startswith("NEWSDESK")]

@@ -33,13 +33,6 @@ function whenPlaying(audio, act) {
 function bind(controls, audio) {
   const [toggle] = controls.querySelectorAll("[data-act=toggle]");
   const range = controls.querySelector("input");
-  const acts = {
-    toggle: () => (audio.paused ? audio.play() : audio.pause()),
-    back: () => move(audio, audio.currentTime - STEP),
-    on: () => move(audio, audio.currentTime + STEP),
-  };
-  controls.addEventListener("click", (event) => acts[event.target.closest("[data-act]")?.dataset.act]?.());
-  range.oninput = () => move(audio, range.valueAsNumber);
   const names = [toggle.getAttribute("aria-label"), toggle.dataset.other];
   const show = () => {
     const [now, all] = [audio.currentTime, audio.duration || 0];
@@ -50,7 +43,19 @@ function bind(controls, audio) {
     controls.classList.toggle("playing", !audio.paused);
     toggle.setAttribute("aria-label", names[audio.paused ? 0 : 1]);
   };
-  for (const name of ["play", "pause", "timeupdate", "durationchange", "seeked", "ended"]) audio.addEventListener(name, show);
+  for (const name of ["play", "pause", "timeupdate", "durationchange", "seeking", "ended"]) audio.addEventListener(name, show);
+  // A screen reader says the new place as the key goes down: it cannot wait for the element's event.
+  const go = (seconds) => {
+    move(audio, seconds);
+    show();
+  };
+  const acts = {
+    toggle: () => (audio.paused ? audio.play() : audio.pause()),
+    back: () => go(audio.currentTime - STEP),
+    on: () => go(audio.currentTime + STEP),
+  };
+  controls.addEventListener("click", (event) => acts[event.target.closest("[data-act]")?.dataset.act]?.());
+  range.oninput = () => go(range.valueAsNumber);
   const fail = () => (controls.querySelector("[role=status]").textContent = controls.dataset.failed);
   for (const place of [audio, audio.lastElementChild]) place.addEventListener("error", fail);
   if (audio.error || audio.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) fail();
