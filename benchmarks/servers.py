@@ -39,14 +39,14 @@ class Running:
 
 
 @contextmanager
-def ours(data: Path) -> Iterator[Running]:
-    """The reader's workers, as ``newsdesk serve`` starts them."""
+def ours(data: Path, port: int = 0, site: str = "https://paper.example") -> Iterator[Running]:
+    """The reader's workers, as ``newsdesk serve`` starts them, and nothing else of a newsroom; 0 is any free port."""
     from newsdesk.processes.children import newsroom
     from newsdesk.processes.ports import allow_many_files, hold_port
 
     allow_many_files()
-    os.environ |= {"NEWSDESK_DATA": str(data), "NEWSDESK_SITE_URL": "https://paper.example"}
-    with hold_port("127.0.0.1", 0) as held:
+    os.environ |= {"NEWSDESK_DATA": str(data), "NEWSDESK_SITE_URL": site}
+    with hold_port("127.0.0.1", port) as held:
         port = held.getsockname()[1]
         readers = [child for child in newsroom("127.0.0.1", port, WORKERS, 9) if child.name.startswith("reader")]
         for reader in readers:
