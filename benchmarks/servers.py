@@ -90,7 +90,7 @@ def _nginx(config: str, folder: Path, port: int) -> list[str]:
 
 def _caddy(config: str, folder: Path, port: int) -> list[str]:
     logged = config.replace("{\n\troot", f"{{\n\tlog {{\n\t\toutput file {folder}/caddy.log\n\t}}\n\troot", 1)
-    (folder / "Caddyfile").write_text("{\n admin off\n auto_https off\n}\n" + logged)
+    (folder / "Caddyfile").write_text(logged.replace("{\n", "{\n\tadmin off\n\tauto_https off\n", 1))
     return ["caddy", "run", "--config", f"{folder}/Caddyfile", "--adapter", "caddyfile"]
 
 

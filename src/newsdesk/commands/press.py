@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 HELP = "draw what changed, draw everything, ask why a sheet is as it is, or lead nginx or Caddy to the shelf"
-DESK = "127.0.0.1:8000"
+READER = "127.0.0.1:8000"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +24,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "notices", help="write what nginx or Caddy must know beside the files; print its settings"
     )
     notices.add_argument("kind", choices=["nginx", "caddy"])
-    notices.add_argument("--desk", help=f"where /desk/ is answered (default: NEWSDESK_DESK_PORT, without one {DESK})")
+    notices.add_argument("--reader", default=READER, help=f"where `newsdesk serve` listens (default: {READER})")
+    notices.add_argument(
+        "--desk", help="where /desk/ is answered (default: NEWSDESK_DESK_PORT, without one as --reader)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,12 +46,12 @@ def run(options: argparse.Namespace) -> int:
         case "audit":
             return console.audit()
         case "notices":
-            return _notices(options.kind, options.desk)
+            return _notices(options.kind, options.reader, options.desk)
         case _:
             return console.run()
 
 
-def _notices(kind: Literal["nginx", "caddy"], desk: str | None) -> int:
+def _notices(kind: Literal["nginx", "caddy"], reader: str, desk: str | None) -> int:
     """The lists go to the shelf's folder, the configuration that includes them to standard output."""
     from django.conf import settings
 
@@ -58,8 +61,8 @@ def _notices(kind: Literal["nginx", "caddy"], desk: str | None) -> int:
     for file in export.write_lists(settings.NEWSDESK_SHELF, kind):
         print(f"written: {file}", file=sys.stderr)
     site, port = settings.NEWSDESK_SITE_URL, settings.NEWSDESK_DESK_PORT
-    desk = desk or (f"127.0.0.1:{port}" if port else DESK)
+    desk = desk or (f"127.0.0.1:{port}" if port else reader)
     upload = ReaderConfig.from_environment().upload_limit // 1024**2
     host = site if kind == "caddy" else str(urlsplit(site).hostname)
-    print(export.sample_config(settings.NEWSDESK_SHELF, kind, host, desk, upload), end="")
+    print(export.sample_config(settings.NEWSDESK_SHELF, kind, host, desk, reader, upload), end="")
     return 0

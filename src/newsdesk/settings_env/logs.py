@@ -11,14 +11,15 @@ from typing import Any
 OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "request", "server_time", "taskName"}
 ADDRESSES = frozenset({"address", "client_addr", "remote_addr", "forwarded_for"})
 
-SIGNED = "(/letters/(?:confirm|not-me|leave|keep|preferences)/)"
-"""A pattern for where what follows would open somebody's letters."""
+_SLASH = "(?:/|%2[Ff])+"
+SIGNED = f"({_SLASH}letters{_SLASH}(?:confirm|not-me|leave|keep|preferences){_SLASH})"
+"""A pattern for where what follows would open somebody's letters, also where a mail program has spoilt the slashes."""
 _LINK = re.compile(rf"{SIGNED}[^/\s]+")
 
 
 def masked(words: str) -> str:
     """Without what would open somebody's letters to whoever reads the log."""
-    return _LINK.sub(r"\1…", words) if "/letters/" in words else words
+    return _LINK.sub(r"\1…", words) if "letters" in words else words
 
 
 class JsonLines(logging.Formatter):

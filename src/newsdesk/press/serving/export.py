@@ -57,17 +57,24 @@ def write_lists(shelf: Path, kind: Kind) -> list[Path]:
 
 
 def sample_config(
-    shelf: Path, kind: Kind, host: str = "paper.example", desk: str = "127.0.0.1:8001", upload: int = 60
+    shelf: Path,
+    kind: Kind,
+    host: str = "paper.example",
+    desk: str = "127.0.0.1:8001",
+    reader: str = "127.0.0.1:8000",
+    upload: int = 60,
 ) -> str:
     """A site block for the shelf in ``shelf``, the desk listening at ``desk`` and taking ``upload`` megabytes at once.
 
-    It includes what ``write_lists`` has written.
+    A reader process, which listens at ``reader``, gets what readers ask of the desk. The block includes what
+    ``write_lists`` has written.
     """
     text = (files(__package__) / "samples" / f"{kind}.conf").read_text()
     words = {
         "SHELF": str(shelf),
         "HOST": host,
         "DESK": desk,
+        "READER": reader,
         "UPLOAD": str(upload),
         "CSP": CSP,
         "PERMISSIONS": PERMISSIONS,
