@@ -105,14 +105,15 @@ def keep(request: HttpRequest, signed: str) -> HttpResponse:
 def preferences(request: HttpRequest, signed: str) -> HttpResponse:
     """Which letters a reader gets, to be changed at once."""
     try:
-        subscriber = Subscriber.objects.filter(key=_opened(signed).subscriber).first()
+        link = _opened(signed)
     except NotOurs:
         return drawing.answer("unknown", status=404)
+    subscriber = Subscriber.objects.filter(key=link.subscriber).first()
     if subscriber is None:
         return drawing.answer("left")
     step = "choose"
     if request.method == "POST":
-        choosing.choose(subscriber, request.POST.getlist("letter"))
+        choosing.choose(subscriber, request.POST.getlist("shown"), request.POST.getlist("letter"), link)
         step = "chosen"
     letters = tuple(choosing.offered(subscriber))
     return drawing.answer(step, action=request.path, letters=letters, agreed=signing_up.words())

@@ -17,6 +17,7 @@ from newsdesk.article.body import Body, RelatedCard
 from newsdesk.desk import roles
 from newsdesk.desk.filing_body import file_body
 from newsdesk.desk.models import ArticlePage
+from newsdesk.desk.screens.letters import board, waiting
 from newsdesk.desk.screens.letters.blocks import IssueBody
 from newsdesk.desk.screens.letters.unfiling import unfile
 from newsdesk.desk.tests.conftest import Begin, person, signed_in
@@ -260,7 +261,11 @@ def test_brake_holds_the_second_of_a_day(breaking: Letter) -> None:
     acts.let_go(first.pk, "seen", "clara", lambda row: "seen")
     with pytest.raises(Refused, match="brake"):
         acts.let_go(second.pk, "seen", "clara", lambda row: "seen")
-    Issue.objects.filter(pk=first.pk).update(due_at=timezone.now() - timezone.timedelta(days=2))
+    before = timezone.now() - timezone.timedelta(days=2)
+    Issue.objects.filter(pk=first.pk).update(due_at=before)  # a time that has passed: it goes now
+    with pytest.raises(Refused, match="brake"):
+        acts.let_go(second.pk, "seen", "clara", lambda row: "seen")
+    Issue.objects.filter(pk=first.pk).update(state=State.SENT, began_at=before)
     assert acts.let_go(second.pk, "seen", "clara", lambda row: "seen").state == State.SCHEDULED
 
 
@@ -397,3 +402,41 @@ def test_counted_links_are_shown_with_what_stands_there(
     rows = [(words, count) for _url, words, count in answer.context["visits"]]
     assert rows == [(published.headline, 7), ("https://tide.example/", 0), ("(no longer live)", 0)]
     assert "Programs that scan mail follow links too" in answer.content.decode()
+
+
+def test_what_is_in_work_stands_before_all_that_went_out(letter: Letter) -> None:
+    now = timezone.now()
+    for number in range(board.MOST):
+        makers.issue(letter, subject=f"sent {number}", state=State.SENT, began_at=now)
+    makers.issue(letter, subject="gone", state=State.DROPPED, ended_at=now - timezone.timedelta(days=1))
+    makers.issue(letter, subject="draft", state=State.DRAFT, due_at=None)
+    found = [issue.subject for issue in board.newest(Issue.objects.all())]
+    assert found[0] == "draft" and "gone" not in found
+
+
+def test_corrections_hide_no_breaking_news(chief: User, letter: Letter, breaking: Letter) -> None:
+    for number in range(waiting.MOST):
+        issue = makers.issue(letter, subject=f"sent {number}", state=State.SENT, began_at=timezone.now())
+        issue.carried.create(article=NO_ARTICLE, number=1, corrected_by=2)
+    makers.issue(breaking, subject="Flood", state=State.DRAFT, due_at=None, made_by="edgar")
+    found = waiting.requests(chief)
+    assert found[0].issue.subject == "Flood" and len(found) == waiting.MOST
+
+
+def test_desk_says_that_an_issue_stands_still_and_why(at_chief: Client, letter: Letter) -> None:
+    """What a reader's own server puts off is no reason."""
+    hour_ago = timezone.now() - timezone.timedelta(hours=1)
+    issue = makers.issue(letter, state=State.SENDING, began_at=hour_ago)
+    states = {"state": Delivery.State.WAITING, "domain": "x", "code": "", "reply": "connect: refused"}
+    (reader,) = makers.readers(letter, 1)
+    later = timezone.now() + timezone.timedelta(hours=1)
+    row = issue.deliveries.create(subscriber=reader, message_id="<1@x>", next_attempt_at=later, **states)
+    assert "connect: refused" not in at_chief.get(to("index")).content.decode()
+    issue.deliveries.filter(pk=row.pk).update(next_attempt_at=hour_ago)
+    for screen in (to("index"), to("issue", issue.pk)):
+        assert "connect: refused" in at_chief.get(screen).content.decode()
+
+
+def test_time_of_a_rule_without_a_worker_is_told(at_chief: Client, letter: Letter) -> None:
+    Turn.objects.create(letter=letter, at=timezone.now() - timezone.timedelta(hours=3), found=None)
+    assert "the heavy worker was not running then" in at_chief.get(to("index")).content.decode()

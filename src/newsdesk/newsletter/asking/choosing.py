@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
@@ -23,13 +24,18 @@ def offered(subscriber: Subscriber) -> list[tuple[Letter, bool]]:
 
 
 @transaction.atomic
-def choose(subscriber: Subscriber, wanted: Collection[str]) -> None:
-    """Subscribes to the letters of these slugs and leaves all others; what is new is agreed to, and kept as proof."""
+def choose(subscriber: Subscriber, shown: Collection[str], wanted: Collection[str], by: Signed) -> None:
+    """Of the letters that were ``shown`` (all, where none is named), subscribes to those of the slugs ``wanted`` and
+    leaves the others; what is new is agreed to, and kept as proof. ``by`` is the link that led there.
+    """
     new = []
     still_wanted.gave_a_sign(subscriber.pk)
     for letter, gets in offered(subscriber):
+        if shown and letter.slug not in shown:
+            continue
         if gets and letter.slug not in wanted:
-            leave(Signed(subscriber.key, letter.pk), "page")
+            came_by = by.delivery if by.letter == letter.pk else 0
+            leave(replace(by, letter=letter.pk, delivery=came_by), "page")
         elif not gets and letter.slug in wanted:
             new.append(letter)
     if new and not suppressed(subscriber.canonical):

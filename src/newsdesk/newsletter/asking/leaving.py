@@ -14,19 +14,20 @@ _NOT_SENT_YET = (Delivery.State.WAITING, Delivery.State.CLAIMED)
 
 @transaction.atomic
 def leave(signed: Signed, by: str) -> None:
-    """Ends the letter of a link, or every letter where it names none; the second time it changes nothing.
+    """Ends the letter of a link, or every letter where it names none; the second time it changes nothing. It is the
+    issue that ended it which counts as left by.
 
-    ``by`` is ``page``, ``one click``, ``mail``, ``desk`` or ``no answer``. Somebody who is not known any more has
-    left already.
+    ``by`` is ``link``, ``one click``, ``page``, ``mail``, ``mail service``, ``desk`` or ``no answer``. Somebody who is
+    not known any more has left already.
     """
     now = timezone.now()
     theirs = Subscription.objects.filter(subscriber__key=signed.subscriber).exclude(state=Subscription.State.LEFT)
     waiting = Delivery.objects.filter(subscriber__key=signed.subscriber, state__in=_NOT_SENT_YET)
     if signed.letter != NO_LETTER:
         theirs, waiting = theirs.filter(letter=signed.letter), waiting.filter(issue__letter=signed.letter)
-    theirs.update(state=Subscription.State.LEFT, left_at=now, left_by=by)
+    left = theirs.update(state=Subscription.State.LEFT, left_at=now, left_by=by)
     waiting.update(state=Delivery.State.DROPPED, owner="", lease=None)
     if signed.delivery:
-        of_theirs = Delivery.objects.filter(pk=signed.delivery, subscriber__key=signed.subscriber, left_at=None)
-        of_theirs.update(left_at=now)
+        if left:
+            Delivery.objects.filter(pk=signed.delivery, subscriber__key=signed.subscriber).update(left_at=now)
         arrived(signed.delivery)

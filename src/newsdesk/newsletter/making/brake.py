@@ -38,6 +38,7 @@ def left_today(letter: Letter) -> int:
 def _gone_today(letter: Letter, but: Issue | None = None) -> int:
     """Those that went today or are to go, whatever became of them; a stopped one that had not begun counts too."""
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    today = Q(began_at__gte=midnight) | Q(began_at=None, due_at__gte=midnight)
+    to_go = Q(due_at__gte=midnight) | Q(state=State.SCHEDULED)  # a time that has passed is now
+    today = Q(began_at__gte=midnight) | Q(to_go, began_at=None)
     found = letter.issues.filter(today, of=None, state__in=(*GONE, State.DROPPED)).exclude(agreed_by="")
     return found.exclude(pk=but.pk).count() if but else found.count()

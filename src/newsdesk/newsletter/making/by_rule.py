@@ -14,7 +14,7 @@ from newsdesk.archive.models import CardRow
 from newsdesk.archive.reader import Archive
 from newsdesk.article.body import RelatedCard
 from newsdesk.newsletter.making import acts
-from newsdesk.newsletter.making.rule import Candidate, Rule, choose, turn
+from newsdesk.newsletter.making.rule import Candidate, Rule, choose, missed, turn
 from newsdesk.newsletter.models import Carried, Issue, Letter, Turn
 
 MARGIN = timedelta(hours=1)
@@ -32,9 +32,16 @@ def due(limit: int) -> Sequence[Due]:
 def _due() -> Iterator[Due]:
     now, zone = timezone.now(), timezone.get_default_timezone()
     for letter in Letter.objects.filter(by=Letter.By.RULE, open=True, at__isnull=False):
-        at = turn(now, letter.at, letter.weekdays, MARGIN, zone) if letter.at else None
-        if at and not letter.turns.filter(at=at).exists():
-            yield letter.pk, at
+        rule = (now, letter.at, letter.weekdays, MARGIN, zone)
+        for at in (missed(*rule), turn(*rule)):
+            if at and not letter.turns.filter(at=at).exists() and (at + MARGIN >= now or _was_so_before(letter, at)):
+                yield letter.pk, at
+
+
+def _was_so_before(letter: Letter, at: datetime) -> bool:
+    """Whether the rule had this time of the day already: one that was changed today has missed nothing."""
+    before = letter.turns.filter(at__lt=at).order_by("-at").first()
+    return before is not None and timezone.localtime(before.at).time() == timezone.localtime(at).time()
 
 
 @transaction.atomic
@@ -42,6 +49,9 @@ def make(due: Due) -> None:
     """The draft of one turn, or the row that says why there is none; safe to run twice."""
     letter = Letter.objects.select_for_update().get(pk=due[0])
     if letter.turns.filter(at=due[1]).exists():
+        return
+    if due[1] + MARGIN < timezone.now():
+        Turn.objects.create(letter=letter, at=due[1], found=None)
         return
     candidates, had = list(_candidates(letter, due[1])), _had(letter, due[1])
     chosen = choose(candidates, had, Rule(letter.at_least, letter.most))
@@ -73,8 +83,15 @@ def _candidates(letter: Letter, at: datetime) -> Iterator[Candidate]:
 
 
 def _had(letter: Letter, at: datetime) -> set[str]:
-    """What the letter carried in the days in which no card comes again; what was dropped unsent does not count."""
+    """What the letter carried in the days in which no card comes again; what nobody let go does not count."""
     since = at - timedelta(days=letter.again_after)
     carried = Carried.objects.filter(issue__letter=letter, issue__due_at__gt=since)
-    unsent = carried.filter(issue__state=Issue.State.DROPPED, issue__began_at=None)
+    unsent = carried.filter(issue__state__in=(Issue.State.DRAFT, Issue.State.DROPPED), issue__began_at=None)
     return {str(article) for article in carried.exclude(pk__in=unsent).values_list("article", flat=True)}
+
+
+def carried_before(issue: Issue) -> list[str]:
+    """Articles of an issue by rule that another one brought within the days in which no card is to come again."""
+    at = issue.due_at or timezone.now()
+    had = _had(issue.letter, at) if issue.letter.by == Letter.By.RULE and issue.state == Issue.State.DRAFT else ()
+    return [article for article in map(str, issue.carried.values_list("article", flat=True)) if article in had]

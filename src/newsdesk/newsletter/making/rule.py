@@ -38,6 +38,15 @@ def _order(one: Candidate) -> tuple[bool, int, int, float, str]:
     return one.pick is None, one.pick or 0, one.urgency, -one.published.timestamp(), one.article
 
 
+def missed(now: datetime, at: time, weekdays: str, margin: timedelta, zone: tzinfo) -> datetime | None:
+    """The rule's last time within two days of which it is too late to make anything."""
+    for days in range(3):
+        moment = datetime.combine((now - timedelta(days=days)).astimezone(zone).date(), at, tzinfo=zone)
+        if str(moment.isoweekday()) in weekdays and moment + margin < now:
+            return moment
+    return None
+
+
 def turn(now: datetime, at: time, weekdays: str, margin: timedelta, zone: tzinfo) -> datetime | None:
     """The time of the rule that is at hand: from ``margin`` before it until as long after, for a worker that was away.
 

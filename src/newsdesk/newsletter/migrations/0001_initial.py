@@ -108,6 +108,8 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draft', 'draft'), ('scheduled', 'scheduled'), ('sending', 'being sent'), ('stopped', 'stopped'), ('sent', 'sent'), ('dropped', 'dropped')], default='draft', max_length=9)),
                 ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='goes out at')),
                 ('began_at', models.DateTimeField(null=True)),
+                ('addressed_at', models.DateTimeField(null=True)),
+                ('went_on_at', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('stopped_because', models.CharField(blank=True, max_length=200)),
                 ('made_by', models.CharField(blank=True, max_length=150)),
@@ -145,7 +147,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=64, unique=True)),
-                ('kind', models.CharField(choices=[('delivered', 'Delivered'), ('delayed', 'Delayed'), ('soft', 'Soft'), ('hard', 'Hard'), ('complaint', 'Complaint')], max_length=9)),
+                ('kind', models.CharField(choices=[('delivered', 'Delivered'), ('delayed', 'Delayed'), ('soft', 'Soft'), ('hard', 'Hard'), ('complaint', 'Complaint'), ('left', 'Left')], max_length=9)),
                 ('status', models.CharField(blank=True, max_length=12)),
                 ('said', models.CharField(blank=True, max_length=300)),
                 ('via', models.CharField(max_length=20)),
@@ -190,7 +192,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField()),
-                ('found', models.PositiveSmallIntegerField(default=0)),
+                ('found', models.PositiveSmallIntegerField(default=0, null=True)),
                 ('issue', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='turn', to='newsletter.issue')),
                 ('letter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='newsletter.letter')),
             ],

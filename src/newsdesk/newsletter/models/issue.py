@@ -16,7 +16,8 @@ class Issue(models.Model):
     ``version`` grows with every change of what is sent: a message made of an older one is not handed over. ``of`` is
     the issue that a correction note follows; it then goes to that one's subscribers only. ``made_by`` changed it last,
     ``agreed_by`` looked at it as it is and let it go. ``links`` are the references that its counted links lead to, by
-    their numbers from 1 on; a number never gets another.
+    their numbers from 1 on; a number never gets another. ``addressed_at`` is when each of its readers had a delivery,
+    ``went_on_at`` when it was last sent on after a stop.
     """
 
     class State(models.TextChoices):
@@ -38,6 +39,8 @@ class Issue(models.Model):
     state = models.CharField(max_length=9, choices=State.choices, default=State.DRAFT)
     due_at = models.DateTimeField(_("goes out at"), null=True, blank=True)
     began_at = models.DateTimeField(null=True)
+    addressed_at = models.DateTimeField(null=True)
+    went_on_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     stopped_because = models.CharField(max_length=200, blank=True)
     made_by = models.CharField(max_length=150, blank=True)

@@ -1,4 +1,4 @@
-"""What the world said about a delivery afterwards: bounces, delays, complaints."""
+"""What the world said about a delivery afterwards: bounces, delays, complaints, leaves."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class Notice(models.Model):
         SOFT = "soft"
         HARD = "hard"
         COMPLAINT = "complaint"
+        LEFT = "left"
 
     delivery = models.ForeignKey(Delivery, null=True, on_delete=models.CASCADE, related_name="notices")
     key = models.CharField(max_length=64, unique=True)

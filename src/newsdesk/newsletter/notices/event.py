@@ -19,6 +19,7 @@ KINDS: dict[str, Kind] = {
     "bounced": "hard",
     "rejected": "hard",
     "complained": "complaint",
+    "unsubscribed": "left",
 }
 BY_REASON = {"invalid": "5.1.1", "bounced": "5.1.1", "spam": "5.7.1", "blocked": "5.7.1"}
 

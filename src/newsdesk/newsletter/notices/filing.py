@@ -10,6 +10,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from newsdesk.newsletter.asking.leaving import leave
+from newsdesk.newsletter.links import Signed
 from newsdesk.newsletter.models import Delivery, Issue, Notice, Subscriber, Suppression
 from newsdesk.newsletter.notices import codes
 from newsdesk.newsletter.notices.told import Told
@@ -66,6 +68,8 @@ def _about_reader(notice: Notice, reader: Subscriber) -> None:
     match notice.kind:
         case Kind.COMPLAINT:
             suppress(reader.canonical, Why.COMPLAINED, notice.said[:120])
+        case Kind.LEFT:
+            leave(Signed(reader.key, notice.delivery.issue.letter_id, notice.delivery.pk), "mail service")
         case Kind.HARD if codes.no_such_address(notice.status) or _failures(reader) >= FAILURES:
             suppress(reader.canonical, Why.BOUNCED, notice.status)
         case Kind.SOFT | Kind.DELAYED:
@@ -81,11 +85,11 @@ def _failures(reader: Subscriber) -> int:
 
 
 def _about_issue(notice: Notice, issue: Issue) -> None:
-    """A sudden rise stops what is still to be sent."""
+    """A sudden rise stops what is still to be sent; what made it stop before does not count again."""
     if issue.state != Issue.State.SENDING or notice.kind not in (Kind.HARD, Kind.COMPLAINT):
         return
     sent = issue.deliveries.filter(state=Delivery.State.SENT).count() or 1
-    found = Notice.objects.filter(delivery__issue=issue)
+    found = Notice.objects.filter(delivery__issue=issue, at__gt=issue.went_on_at or issue.began_at or notice.at)
     hard, complaints = (found.filter(kind=kind).count() for kind in (Kind.HARD, Kind.COMPLAINT))
     if (hard >= FEW and hard / sent > TOO_MANY) or _complain(complaints, sent):
         acts.stop(issue.pk, acts.notices_rise())

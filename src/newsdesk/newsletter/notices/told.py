@@ -1,11 +1,11 @@
-"""What one bounce, delay or complaint says, as a value."""
+"""What one bounce, delay, complaint or leave says, as a value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["delivered", "delayed", "soft", "hard", "complaint"]
+Kind = Literal["delivered", "delayed", "soft", "hard", "complaint", "left"]
 
 
 @dataclass(frozen=True, slots=True)

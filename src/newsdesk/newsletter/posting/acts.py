@@ -25,10 +25,15 @@ def stop(issue: UUID | str, because: str) -> bool:
 
 @transaction.atomic
 def go_on(issue: UUID | str) -> bool:
-    """A stopped issue is sent on, or waits again for its due time where it had not begun."""
+    """A stopped issue is sent on, and stands on the web as it is now; or it waits again for its due time where it had
+    not begun.
+    """
     stopped = Issue.objects.filter(pk=issue, state=State.STOPPED)
-    began = stopped.filter(began_at__isnull=False).update(state=State.SENDING, stopped_because="")
-    waits = stopped.filter(began_at=None).update(state=State.SCHEDULED, stopped_because="")
+    again: dict[str, Any] = {"stopped_because": "", "went_on_at": timezone.now()}
+    began = stopped.filter(began_at__isnull=False).update(state=State.SENDING, **again)
+    waits = stopped.filter(began_at=None).update(state=State.SCHEDULED, **again)
+    if began:
+        follow(Issue.objects.get(pk=issue))
     bell.ring()
     return bool(began or waits)
 
@@ -46,9 +51,12 @@ def drop(issue: UUID | str) -> int:
 
 @transaction.atomic
 def send_again(delivery: int) -> bool:
-    """One of which nobody knows whether it arrived goes again, under the same Message-ID; whether it was such a one."""
+    """One of which nobody knows whether it arrived goes again, under the same Message-ID; whether it was such a one.
+
+    Of a dropped issue nothing goes any more.
+    """
     again: dict[str, Any] = {"state": Delivery.State.WAITING, "owner": "", "next_attempt_at": timezone.now()}
-    row = Delivery.objects.filter(pk=delivery, state=Delivery.State.UNKNOWN)
+    row = Delivery.objects.filter(pk=delivery, state=Delivery.State.UNKNOWN).exclude(issue__state=State.DROPPED)
     if not row.update(**again):
         return False
     sent = Issue.objects.filter(deliveries=delivery, state=State.SENT).values_list("pk", flat=True)

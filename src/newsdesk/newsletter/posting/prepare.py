@@ -37,10 +37,15 @@ def _begin(issue: Issue) -> bool:
 
 def write(issue: Issue) -> int:
     """Writes deliveries for the next readers of an issue, at most ``AT_ONCE``; how many. A second one is never made."""
+    if not unwritten(issue):
+        return 0
     last = issue.deliveries.aggregate(last=Max("subscriber"))["last"] or 0
     readers = list(_readers(issue).filter(subscriber__gt=last).select_related("subscriber")[:AT_ONCE])
     domain = issue.letter.domain
     Delivery.objects.bulk_create([_delivery(issue, reader, domain) for reader in readers], ignore_conflicts=True)
+    if len(readers) < AT_ONCE and not issue.of_id:
+        issue.addressed_at = timezone.now()
+        issue.save(update_fields=["addressed_at"])
     return len(readers)
 
 
@@ -61,7 +66,11 @@ def sending() -> QuerySet[Issue]:
 
 
 def unwritten(issue: Issue) -> bool:
-    """Whether a reader of it has no delivery yet."""
+    """Whether a reader of it may have no delivery yet. Once all have, nobody joins: an imported list has confirmations
+    from before it began. Those of a note grow while its issue is still on its way.
+    """
+    if not issue.of_id:
+        return issue.addressed_at is None
     last = issue.deliveries.aggregate(last=Max("subscriber"))["last"] or 0
     return _readers(issue).filter(subscriber__gt=last).exists()
 

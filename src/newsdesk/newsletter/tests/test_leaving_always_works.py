@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from newsdesk.newsletter.asking import leaves_spooled
 from newsdesk.newsletter.links import NotOurs, Signed, leave_url, preferences_url, sign, unsign
@@ -92,6 +93,22 @@ def test_reader_chooses_on_one_page_and_what_is_new_is_proven(client, ines, boat
     assert b"Saved." in answer.content and answer.content.count(b" checked") == 2
     assert states() == {"first-boat": "left", "upstream": "confirmed", "weekend": "confirmed"}
     assert Consent.objects.get().source == "preferences"
+
+
+def test_page_that_stood_open_leaves_nothing_it_did_not_show(client, ines, boat):
+    later = letter("weekend")
+    url = path(preferences_url(Signed(ines.key)))
+    assert client.get(url).content.count(b'name="shown"') == 3
+    Subscription.objects.create(subscriber=ines, letter=later, state="confirmed", asked_at=timezone.now())
+    client.post(url, {"shown": ["first-boat", "upstream"], "letter": ["upstream"]})
+    assert states() == {"first-boat": "left", "upstream": "confirmed", "weekend": "confirmed"}
+
+
+def test_one_leaver_counts_for_the_issue_that_ended_it(client, ines, boat):
+    first, second = delivery(ines, boat, Delivery.State.SENT), delivery(ines, boat, Delivery.State.SENT)
+    client.post(path(preferences_url(Signed(ines.key, boat.pk, first.pk))), {"letter": ["upstream"]})
+    client.post(path(leave_url(Signed(ines.key, boat.pk, second.pk))))
+    assert list(Delivery.objects.filter(left_at__isnull=False)) == [first]
 
 
 def test_what_readers_said_while_the_desk_was_away_is_taken_in(ines, boat, tmp_path):

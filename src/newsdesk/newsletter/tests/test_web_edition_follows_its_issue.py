@@ -10,7 +10,9 @@ import pytest
 from newsdesk.archive import record
 from newsdesk.archive.reader import Archive
 from newsdesk.archive.tests.makers import article_id, edition
+from newsdesk.article.body import Paragraph, Run
 from newsdesk.newsletter import web_edition
+from newsdesk.newsletter.making import acts as making
 from newsdesk.newsletter.models import Carried, Issue
 from newsdesk.newsletter.posting import acts, changed, prepare
 from newsdesk.newsletter.posting.tests import makers
@@ -91,3 +93,15 @@ def test_closed_letter_is_offered_no_more_and_stays(issue: Issue) -> None:
     web_edition.follow_letter(issue.letter)
     prepare.begin()
     assert Archive().letters() == () and Archive().letter(str(issue.letter_id))
+
+
+def test_what_was_mended_while_it_stood_still_stands_on_the_web_too(press: Press, issue: Issue) -> None:
+    prepare.begin()
+    acts.stop(issue.pk, "a wrong name")
+    issue.refresh_from_db()
+    words = making.Words("Mended", "", (Paragraph((Run("It was Y."),)),))
+    making.change(issue.pk, issue.version, words, "edgar")
+    assert Archive().issue(str(issue.pk)).subject == "Today"  # type: ignore[union-attr]
+    making.let_go(issue.pk, "seen", "clara", lambda row: "seen")
+    value = Archive().issue(str(issue.pk))
+    assert value and value.subject == "Mended" and [block.kind for block in value.body] == ["paragraph"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +18,7 @@ from newsdesk.desk.screens.letters.waiting import missed, requests
 from newsdesk.newsletter.models import Issue, Letter
 
 MOST = 50
+IN_WORK = (Issue.State.DRAFT, Issue.State.SCHEDULED, Issue.State.SENDING, Issue.State.STOPPED)
 
 
 class Board(Screen, TemplateView):
@@ -48,5 +50,6 @@ class Board(Screen, TemplateView):
 
 
 def newest(issues: QuerySet[Issue]) -> list[Issue]:
-    """Those in work first, then those that went out last."""
-    return list(issues.select_related("letter").order_by("-began_at", "-due_at", "pk")[:MOST])
+    """Those in work first, then those that went out last, or were dropped."""
+    found = issues.select_related("letter").annotate(in_work=Q(state__in=IN_WORK), at=Coalesce("began_at", "ended_at"))
+    return list(found.order_by("-in_work", F("at").desc(nulls_first=True), "-due_at", "pk")[:MOST])

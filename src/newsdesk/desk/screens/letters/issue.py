@@ -41,7 +41,7 @@ class IssuePage(OfIssue, TemplateView):
             "may_change": issue.state in CHANGEABLE,
             "may_stop": issue.state in (states.SCHEDULED, states.SENDING),
             "may_drop": issue.state in CHANGEABLE and (issue.state == states.DRAFT or may_send(self.request.user)),
-            "may_send": may_send(self.request.user),
+            "may_send_again": may_send(self.request.user) and issue.state != states.DROPPED,
         }
 
 

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from newsdesk.archive.reader import Archive
 from newsdesk.newsletter.asking import giving_up
+from newsdesk.newsletter.making import by_rule
 from newsdesk.newsletter.models import Issue, Letter, Subscription
+from newsdesk.newsletter.posting.held_up import HeldUp, held_up
 
 
 def of_newsroom() -> Iterator[str]:
@@ -37,8 +41,21 @@ def of_letter(letter: Letter) -> Iterator[str]:
         ) % {"domain": letter.domain}
 
 
+def held_up_words(held: HeldUp) -> str:
+    since = date_format(timezone.localtime(held.since), "DATETIME_FORMAT")
+    return _(
+        "Nothing of it has left since %(since)s. The mail server’s last words: %(why)s. It goes on by itself as soon "
+        "as letters are taken; stop it if it would then come too late."
+    ) % {"since": since, "why": held.why}
+
+
 def of_issue(issue: Issue) -> Iterator[str]:
     if issue.due_at and issue.due_at <= timezone.now() and issue.state == Issue.State.DRAFT:
         yield _("Its time has passed: it goes at once when somebody lets it go.")
+    if again := by_rule.carried_before(issue):
+        headlines = "; ".join(card.headline for card in Archive().cards(again).values())
+        yield _("Its readers had these already: %s") % headlines
+    if held := held_up(issue):
+        yield held_up_words(held)
     if issue.state == Issue.State.STOPPED:
         yield _("Stopped. %s") % issue.stopped_because

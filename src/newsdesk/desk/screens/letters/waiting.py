@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsdesk.desk.screens.letters.doors import may_compose
+from newsdesk.desk.screens.letters.troubles import held_up_words
 from newsdesk.newsletter.making import brake
 from newsdesk.newsletter.models import Carried, Issue, Letter, Turn
+from newsdesk.newsletter.posting.held_up import held_up
 
 MOST = 20
 RECENTLY = timedelta(days=3)
@@ -33,9 +36,25 @@ def requests(user: Any) -> list[Request]:
         return []
     waits = Q(state=Issue.State.DRAFT) & (Q(letter__by=Letter.By.BREAKING, of=None) | Q(turn__isnull=False))
     stopped = Q(state=Issue.State.STOPPED)
-    found = Issue.objects.filter(waits | stopped | Q(Exists(_corrected()), Q(state=Issue.State.SENT), notes=None))
-    rows = [_request(issue, user) for issue in found.select_related("letter").order_by("-due_at", "pk")[:MOST]]
-    return sorted(rows, key=lambda row: not row.urgent)
+    pressing, corrected = (
+        _first(waits | stopped),
+        _first(Q(Exists(_corrected()), Q(state=Issue.State.SENT), notes=None)),
+    )
+    rows = [*_held_up(), *(_request(issue, user) for issue in (*pressing, *corrected))]
+    return sorted(rows, key=lambda row: not row.urgent)[:MOST]
+
+
+def _first(which: Q) -> QuerySet[Issue]:
+    """Those without a time first: they are to go at once."""
+    found = Issue.objects.filter(which).select_related("letter")
+    return found.order_by(F("due_at").desc(nulls_first=True), "pk")[:MOST]
+
+
+def _held_up() -> Iterator[Request]:
+    """What is on its way and stands still."""
+    for issue in Issue.objects.filter(state=Issue.State.SENDING).select_related("letter"):
+        if held := held_up(issue):
+            yield Request(issue, held_up_words(held), urgent=True)
 
 
 def missed() -> list[Turn]:

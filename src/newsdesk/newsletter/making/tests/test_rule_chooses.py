@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.newsletter.making.rule import Candidate, Rule, choose, turn
+from newsdesk.newsletter.making.rule import Candidate, Rule, choose, missed, turn
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 NAMES = [f"article-{number}" for number in range(12)]
@@ -87,3 +87,11 @@ def test_only_on_its_days() -> None:
 def test_time_soon_after_midnight_is_at_hand_the_evening_before() -> None:
     assert turn(at(23, 45), time(0, 30), "3", HOUR, KYIV) is None
     assert turn(at(23, 45), time(0, 30), "2", HOUR, KYIV) == at(0, 30, day=3)
+
+
+def test_time_is_missed_when_its_hour_is_over_and_for_two_days() -> None:
+    when = time(18, 0)
+    assert missed(at(19), when, "1234567", HOUR, KYIV) == at(18, day=1)
+    assert missed(at(19, 1), when, "1234567", HOUR, KYIV) == at(18)
+    assert missed(at(19, 1, day=4), when, "1", HOUR, KYIV) == at(18)
+    assert missed(at(19, 1, day=5), when, "1", HOUR, KYIV) is None

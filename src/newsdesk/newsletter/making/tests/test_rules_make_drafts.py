@@ -68,3 +68,34 @@ def test_closed_letter_makes_none(letter: Letter) -> None:
     Letter.objects.update(open=False)
     publish(3)
     assert not by_rule.due(5)
+
+
+def test_draft_that_nobody_let_go_keeps_no_card_away(letter: Letter) -> None:
+    published = publish(2)
+    before = makers.issue(letter, state=Issue.State.DRAFT, due_at=timezone.now() - timedelta(days=1))
+    for article in published:
+        before.carried.create(article=article, number=1)
+    run()
+    issue = Issue.objects.get(turn__isnull=False)
+    assert {str(row.article) for row in issue.carried.all()} == set(published)
+
+
+def test_draft_says_what_its_readers_had_already(letter: Letter) -> None:
+    published = publish(2)
+    run()
+    draft = Issue.objects.get()
+    assert not by_rule.carried_before(draft)
+    late = makers.issue(letter, state=Issue.State.SENT, due_at=timezone.now() - timedelta(days=1))
+    late.carried.create(article=published[0], number=1)
+    assert by_rule.carried_before(draft) == [published[0]]
+
+
+def test_time_that_passed_without_a_worker_is_told_once(letter: Letter) -> None:
+    past = timezone.localtime().replace(second=0, microsecond=0) - timedelta(hours=2)
+    Letter.objects.update(at=past.time())
+    assert not by_rule.due(5)  # a rule that has only just got this time has missed nothing
+    Turn.objects.create(letter=letter, at=past - timedelta(days=1), found=1)
+    publish(3)
+    run()
+    run()
+    assert Turn.objects.get(at=past).found is None and not Issue.objects.exists()

@@ -11,7 +11,8 @@ from newsdesk.newsletter.models import Delivery, Issue, Notice, Subscriber, Supp
 from newsdesk.newsletter.notices import reading
 from newsdesk.newsletter.notices.filing import delivery_of, file
 from newsdesk.newsletter.notices.tests import mails
-from newsdesk.newsletter.posting import prepare, verp
+from newsdesk.newsletter.notices.told import Told
+from newsdesk.newsletter.posting import acts, prepare, verp
 from newsdesk.newsletter.posting.tests import makers, stand_ins
 from newsdesk.newsletter.posting.tests.posted import suppressed_for
 
@@ -145,3 +146,23 @@ def test_sudden_rise_of_bounces_stops_the_run(issue: Issue) -> None:
         told(mail(mails.POSTFIX, delivery, ("failed", "5.7.1", "550 5.7.1 refused")))
     issue.refresh_from_db()
     assert issue.state == Issue.State.STOPPED and issue.stopped_because
+
+
+def test_what_stopped_a_run_does_not_stop_it_again(issue: Issue) -> None:
+    first, *others = issue.deliveries.all()[:12]
+    for delivery in others[:10]:
+        told(mail(mails.POSTFIX, delivery))
+    issue.refresh_from_db()
+    assert issue.state == Issue.State.STOPPED
+    acts.go_on(issue.pk)
+    told(mail(mails.POSTFIX, first))
+    issue.refresh_from_db()
+    assert issue.state == Issue.State.SENDING
+
+
+def test_who_told_the_mail_service_to_stop_has_left(issue: Issue) -> None:
+    delivery = issue.deliveries.select_related("subscriber").all()[0]
+    file(Told("left", "once", about=(delivery.message_id,)), "service")
+    one = delivery.subscriber.subscriptions.get()
+    assert (one.state, one.left_by) == ("left", "mail service")
+    assert Delivery.objects.get(pk=delivery.pk).left_at

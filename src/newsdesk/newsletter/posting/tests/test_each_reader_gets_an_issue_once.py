@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from django.core.mail import get_connection
+from django.utils import timezone
 
 from newsdesk.newsletter import services
 from newsdesk.newsletter.models import Delivery, Issue, Subscription
+from newsdesk.newsletter.posting import acts, prepare
 from newsdesk.newsletter.posting.office import Office
 from newsdesk.newsletter.posting.tests import makers, stand_ins
 from newsdesk.newsletter.posting.tests.posted import post_all, smtp, states
@@ -46,3 +48,36 @@ def test_what_a_mail_service_calls_a_letter_is_kept(monkeypatch: Any) -> None:
     post_all(Office(lambda: AnymailPost(get_connection("anymail.backends.test.EmailBackend"), services.of("test")), 1))
     assert states(issue) == {"sent": 2}
     assert sorted(issue.deliveries.values_list("known_as", flat=True)) == ["0", "1"]
+
+
+def test_who_is_imported_meanwhile_gets_none_of_an_issue_on_its_way() -> None:
+    """The list says that they confirmed long ago, elsewhere."""
+    letter = makers.letter()
+    makers.readers(letter, 2)
+    issue = makers.issue(letter)
+    prepare.begin()
+    issue.refresh_from_db()
+    prepare.write(issue)
+    makers.readers(letter, 3, start=10)
+    assert not prepare.write(Issue.objects.get())
+    assert issue.deliveries.count() == 2
+
+
+def test_those_of_a_note_grow_while_its_issue_is_on_its_way() -> None:
+    letter = makers.letter()
+    readers = makers.readers(letter, 2)
+    first = makers.issue(letter, state=Issue.State.SENDING, began_at=timezone.now())
+    note = makers.issue(letter, of=first, state=Issue.State.SENDING, began_at=timezone.now())
+    for number, reader in enumerate(readers):
+        first.deliveries.create(subscriber=reader, domain="x", state=Delivery.State.SENT, message_id=f"<{number}@x>")
+        assert prepare.write(Issue.objects.get(pk=note.pk)) == 1
+    assert note.deliveries.count() == 2
+
+
+def test_nothing_of_a_dropped_issue_is_sent_again() -> None:
+    letter = makers.letter()
+    (reader,) = makers.readers(letter, 1)
+    issue = makers.issue(letter, state=Issue.State.DROPPED)
+    lost = issue.deliveries.create(subscriber=reader, domain="x", state=Delivery.State.UNKNOWN, message_id="<1@x>")
+    assert not acts.send_again(lost.pk)
+    assert states(issue) == {"unknown": 1}
