@@ -70,7 +70,7 @@ class Address:
     @property
     def canonical(self) -> str:
         """By which the address is looked up; two that differ in case only are one reader's."""
-        return unicodedata.normalize("NFC", str(self).casefold())
+        return unicodedata.normalize("NFC", str(self).lower())
 
     @property
     def needs_utf8(self) -> bool:

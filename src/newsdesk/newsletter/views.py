@@ -45,7 +45,9 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     try:
         signing_up.ask(address, letters, client_of(request), storable(request.POST.get("form", "")))
     except signing_up.TooMany:
-        return _later()
+        return _later("many")
+    except signing_up.Full:
+        return _later("full")
     return drawing.answer("asked")
 
 
@@ -64,13 +66,12 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 def not_me(request: HttpRequest, token: str) -> HttpResponse:
     """For whoever was signed up by somebody else."""
     found = tokens.find(token)
-    if request.method == "POST":
-        if found is not None:
-            confirming.not_me(found)
-        return drawing.answer("forgotten")
     if found is None:
-        return drawing.answer("late", status=404)
-    return drawing.answer("not me", action=request.path)
+        return drawing.answer("past", status=404)
+    if request.method == "POST":
+        return drawing.answer(confirming.not_me(found).value)
+    step = "not this" if confirming.is_reader(found) else "not me"
+    return drawing.answer(step, action=request.path)
 
 
 @_open
@@ -113,8 +114,8 @@ def preferences(request: HttpRequest, signed: str) -> HttpResponse:
         return drawing.answer("left")
     step = "choose"
     if request.method == "POST":
-        choosing.choose(subscriber, request.POST.getlist("shown"), request.POST.getlist("letter"), link)
-        step = "chosen"
+        shown, wanted = request.POST.getlist("shown"), request.POST.getlist("letter")
+        step = "chosen" if choosing.choose(subscriber, shown, wanted, link) else "barred"
     letters = tuple(choosing.offered(subscriber))
     return drawing.answer(step, action=request.path, letters=letters, agreed=signing_up.words())
 
@@ -138,9 +139,9 @@ def _opened(signed: str) -> Signed:
     return link
 
 
-def _later() -> HttpResponse:
+def _later(step: str) -> HttpResponse:
     """Until then the reader process says the same without asking us."""
-    response = drawing.answer("many", status=429)
+    response = drawing.answer(step, status=429)
     response["Retry-After"] = str(limits.COME_BACK_AFTER)
     return response
 

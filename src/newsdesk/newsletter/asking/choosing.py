@@ -24,9 +24,10 @@ def offered(subscriber: Subscriber) -> list[tuple[Letter, bool]]:
 
 
 @transaction.atomic
-def choose(subscriber: Subscriber, shown: Collection[str], wanted: Collection[str], by: Signed) -> None:
+def choose(subscriber: Subscriber, shown: Collection[str], wanted: Collection[str], by: Signed) -> bool:
     """Of the letters that were ``shown`` (all, where none is named), subscribes to those of the slugs ``wanted`` and
-    leaves the others; what is new is agreed to, and kept as proof. ``by`` is the link that led there.
+    leaves the others; what is new is agreed to, and kept as proof. ``by`` is the link that led there. Returns
+    whether that is all done: nothing new is sent to a suppressed address.
     """
     new = []
     still_wanted.gave_a_sign(subscriber.pk)
@@ -38,8 +39,10 @@ def choose(subscriber: Subscriber, shown: Collection[str], wanted: Collection[st
             leave(replace(by, letter=letter.pk, delivery=came_by), "page")
         elif not gets and letter.slug in wanted:
             new.append(letter)
-    if new and not suppressed(subscriber.canonical):
+    barred = suppressed(subscriber.canonical)
+    if new and not barred:
         _subscribe(subscriber, new)
+    return not (new and barred)
 
 
 def _theirs(subscriber: Subscriber) -> set[UUID]:

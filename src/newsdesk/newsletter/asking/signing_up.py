@@ -17,7 +17,11 @@ from newsdesk.press.serving.networks import network_of
 
 
 class TooMany(Exception):
-    """This network asked too often, or too many wait already."""
+    """This network asked too often."""
+
+
+class Full(Exception):
+    """More have asked than we can write to just now."""
 
 
 def words() -> str:
@@ -48,9 +52,13 @@ def letters_named(slugs: Sequence[str]) -> list[Letter]:
 
 
 def ask(address: Address, letters: Sequence[Letter], client: str, form: str) -> None:
-    """Notes the wish; raises ``TooMany``. An address that is named too often is left alone, which nobody is told."""
-    if limits.too_many_from(client) or Ask.objects.count() >= limits.WAITING:
+    """Notes the wish; raises ``TooMany`` and ``Full``. An address that is named too often is left alone, which nobody
+    is told.
+    """
+    if limits.too_many_from(client):
         raise TooMany
+    if Ask.objects.exclude(network="").count() >= limits.WAITING:  # those of an import take nobody's place
+        raise Full
     if limits.too_many_for(address.canonical):
         return
     now, day, agreed = timezone.now(), network.today(), words()

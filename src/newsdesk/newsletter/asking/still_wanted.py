@@ -97,12 +97,7 @@ def _mine(one: Subscription, pause: timedelta) -> bool:
 
 def _mail(one: Subscription) -> None:
     """Raises ``Unsendable`` and ``PostError``."""
-    message, envelope = mails.still_wanted(one)
-    door = posts.current()
-    try:
-        door.hand(message, envelope, before_body=lambda: True)
-    finally:
-        door.close()
+    posts.hand_one(*mails.still_wanted(one))
 
 
 def _end_unanswered(letter: Letter) -> None:

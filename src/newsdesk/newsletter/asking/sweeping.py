@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
 
+from newsdesk.newsletter import posts
 from newsdesk.newsletter.asking import giving_up, network
 from newsdesk.newsletter.models import Ask, Consent, Subscriber, Subscription, Token
 from newsdesk.press.serving import leaves, visits
@@ -26,7 +28,8 @@ def sweep() -> None:
     giving_up.forget()
     _half_written(leaves.FOLDER, ".leave")
     _half_written(visits.FOLDER, ".visits")
-    Ask.objects.filter(asked_at__lt=now - ASKS).delete()
+    for ask in Ask.objects.filter(asked_at__lt=now - ASKS):
+        giving_up.give_up(ask, posts.PostLost("", "no mail left within seven days"), refused=False)
     Token.objects.filter(made_at__lt=now - TOKENS).delete()
     old_asks = Subscription.objects.filter(state=Subscription.State.ASKED, asked_at__lt=now - UNCONFIRMED)
     old_asks.delete()
@@ -39,8 +42,9 @@ def _half_written(folder: str, whole: str) -> None:
     """What a reader process was writing when it died; nobody was told that it is kept."""
     before = (timezone.now() - HALF_WRITTEN).timestamp()
     for file in (Path(settings.NEWSDESK_DATA) / folder).glob("*"):
-        if file.suffix != whole and file.stat().st_mtime < before:
-            file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # it has just become whole, or was taken in
+            if file.suffix != whole and file.stat().st_mtime < before:
+                file.unlink()
 
 
 def _forget_who_left(before: object) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -20,6 +21,8 @@ from newsdesk.newsletter.lists.entry import Entry
 from newsdesk.newsletter.models import Ask, Consent, Letter, Subscriber, Subscription, Suppression
 from newsdesk.newsletter.suppression import suppress, suppressed
 
+APART = timedelta(seconds=2)
+"""Between two mails that ask whoever a list names without a proof: a flood of them would end in everybody's spam."""
 _SUPPRESSING = {"bounced": Suppression.Why.BOUNCED, "complained": Suppression.Why.COMPLAINED}
 
 
@@ -77,8 +80,8 @@ def carry_out(made: Plan, ask_again: bool = False) -> None:
         if why := _SUPPRESSING.get(entry.gone):
             suppress(address.canonical, why, f"from {made.house}")
     if ask_again:
-        for address, _ in made.unproven:
-            _ask(made, address)
+        for number, (address, _) in enumerate(made.unproven):
+            _ask(made, address, timezone.now() + number * APART)
 
 
 def _subscribe(made: Plan, address: Address, entry: Entry) -> None:
@@ -93,7 +96,7 @@ def _subscribe(made: Plan, address: Address, entry: Entry) -> None:
     Subscription.objects.create(subscriber=subscriber, letter=made.letter, state=Subscription.State.CONFIRMED, **times)
 
 
-def _ask(made: Plan, address: Address) -> None:
+def _ask(made: Plan, address: Address, when: datetime) -> None:
     now, day, agreed = timezone.now(), network.today(), signing_up.words()
     Ask.objects.create(
         address=str(address),
@@ -104,5 +107,5 @@ def _ask(made: Plan, address: Address) -> None:
         network="",
         day=day,
         asked_at=now,
-        next_attempt_at=now,
+        next_attempt_at=when,
     )

@@ -33,12 +33,7 @@ def as_seen(issue: Issue) -> str:
 def send_test(issue: Issue, to: str) -> None:
     """The mail itself to one address of the desk. Raises ``PostError`` and ``Unsendable``."""
     theirs = _envelope(issue, to)
-    message = mail.message(Taken(0, str(issue.pk), theirs, mail.draw(issue, counted=False)))
-    door = posts.current()
-    try:
-        door.hand(message, theirs, before_body=lambda: True)
-    finally:
-        door.close()
+    posts.hand_one(mail.message(Taken(0, str(issue.pk), theirs, mail.draw(issue, counted=False))), theirs)
 
 
 def _envelope(issue: Issue, to: str) -> Envelope:

@@ -11,7 +11,7 @@ class Ask(models.Model):
     """One row for each asking, whether the address is known or not: the worker looks, so that the answer tells nothing.
 
     ``consent`` is set once it was taken up; what remains then is to hand the mail over, again after ``next_attempt_at``
-    where that failed. ``network`` and the other proof go into the consent.
+    where that failed. ``network``, empty where an import asks, and the other proof go into the consent.
     """
 
     address = models.CharField(max_length=320)

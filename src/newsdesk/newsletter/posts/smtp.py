@@ -24,7 +24,7 @@ from newsdesk.newsletter.posts import (
     without_addresses,
 )
 from newsdesk.newsletter.posts._smtp import remembered
-from newsdesk.newsletter.posts._smtp.line import Line
+from newsdesk.newsletter.posts._smtp.line import BRIEF, RFC, Line, Patience
 
 IDLE = 20.0
 """Seconds after which a connection is asked whether it still stands."""
@@ -47,7 +47,7 @@ class Server:
     context: SSLContext | None = None
 
 
-def post() -> SmtpPost:
+def post(patience: Patience = RFC) -> SmtpPost:
     """The server of ``NEWSDESK_EMAIL_URL``."""
     from urllib.parse import urlsplit
 
@@ -56,7 +56,12 @@ def post() -> SmtpPost:
     name = urlsplit(s.NEWSDESK_SITE_URL).hostname or "localhost"
     user, password = s.EMAIL_HOST_USER, s.EMAIL_HOST_PASSWORD
     server = Server(s.EMAIL_HOST, s.EMAIL_PORT, user, password, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL, name)
-    return SmtpPost(server, greeted=lambda line: remembered.note(_named(), line.offers("SMTPUTF8")))
+    return SmtpPost(server, lambda line: remembered.note(_named(), line.offers("SMTPUTF8")), patience)
+
+
+def alone() -> SmtpPost:
+    """Not as patient: a mail by itself is better sent twice than waited for by all."""
+    return post(BRIEF)
 
 
 def takes_internationalised() -> bool:
@@ -73,8 +78,10 @@ def _named() -> str:
 class SmtpPost:
     """``greeted`` is told of each new connection."""
 
-    def __init__(self, server: Server, greeted: Callable[[Line], None] = lambda line: None) -> None:
-        self.server, self.greeted = server, greeted
+    def __init__(
+        self, server: Server, greeted: Callable[[Line], None] = lambda line: None, patience: Patience = RFC
+    ) -> None:
+        self.server, self.greeted, self.patience = server, greeted, patience
         self.line: Line | None = None
         self.carried = 0
         self.used_at = 0.0
@@ -141,7 +148,7 @@ class SmtpPost:
 
     def _line(self) -> Line:
         if self.line is None:
-            self.line, self.carried = opened(self.server), 0
+            self.line, self.carried = opened(self.server, self.patience), 0
             self.used_at = time.monotonic()
             self.greeted(self.line)
         return self.line
@@ -157,10 +164,10 @@ class SmtpPost:
             self.line = None
 
 
-def opened(server: Server) -> Line:
+def opened(server: Server, patience: Patience = RFC) -> Line:
     """A connection that has greeted, is safe where that was asked for, and knows who we are."""
     context = server.context or (create_default_context() if server.ssl or server.tls else None)
-    line = Line.to(server.host, server.port, context if server.ssl else None)
+    line = Line.to(server.host, server.port, context if server.ssl else None, patience)
     try:
         line.greet(server.name)
         if server.tls and not server.ssl:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from newsdesk.newsletter.asking import leaves_spooled
 from newsdesk.newsletter.links import NotOurs, Signed, leave_url, preferences_url, sign, unsign
 from newsdesk.newsletter.models import Consent, Delivery, Subscription
+from newsdesk.newsletter.suppression import suppress
 from newsdesk.newsletter.tests.readers import ADDRESS, delivery, letter, subscriber
 from newsdesk.press.serving import leaves
 
@@ -130,3 +131,11 @@ def test_file_stays_until_the_reader_has_left(ines, boat, tmp_path, monkeypatch)
     with pytest.raises(ZeroDivisionError):
         leaves_spooled.take_in(file)
     assert file.exists()
+
+
+def test_choosing_says_so_where_nothing_is_sent(client, ines, boat):
+    letter("weekend")
+    suppress(ADDRESS, "bounced")
+    answer = client.post(path(preferences_url(Signed(ines.key))), {"letter": ["first-boat", "weekend"]})
+    assert b"Nothing is sent to this address" in answer.content and b"Saved" not in answer.content
+    assert states() == {"first-boat": "confirmed", "upstream": "left"}

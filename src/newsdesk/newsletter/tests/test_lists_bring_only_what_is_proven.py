@@ -7,12 +7,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from django.utils import timezone
 
+from newsdesk.newsletter.asking import limits, taking_up
 from newsdesk.newsletter.lists import export, reading, taking
 from newsdesk.newsletter.lists.entry import BadList
-from newsdesk.newsletter.models import Consent, Subscriber, Subscription, Suppression
+from newsdesk.newsletter.models import Ask, Consent, Subscriber, Subscription, Suppression
 from newsdesk.newsletter.suppression import suppress, suppressed
-from newsdesk.newsletter.tests.readers import letter, outbox, worked
+from newsdesk.newsletter.tests.readers import asked, letter, outbox, worked
 
 LISTS = Path(__file__).parent / "lists"
 
@@ -95,6 +97,9 @@ def test_whoever_left_here_is_not_brought_back():
 def test_without_proof_a_mail_asks_and_nothing_else_is_sent():
     taking.carry_out(planned("mailchimp-subscribed"), ask_again=True)
     worked()
+    assert len(outbox()) == 1  # the others follow one by one
+    Ask.objects.update(next_attempt_at=timezone.now())
+    worked()
     asked = ["bo@reader.example", "cy@reader.example", "di@reader.example"]
     assert sorted(sent.to for sent in outbox()) == asked
     assert dict(Subscription.objects.values_list("subscriber__canonical", "state")) == {
@@ -170,3 +175,12 @@ def test_export_has_each_subscription_and_nothing_that_a_spreadsheet_would_run()
     out = io.StringIO()
     assert export.write(out) == 1
     assert "first-boat,'=cmd@reader.example,en,confirmed,2024-03-01T09:12:33+00:00" in out.getvalue()
+
+
+def test_readers_of_an_import_take_nobodys_place(db, client, monkeypatch):
+    taking.carry_out(planned("mailchimp-subscribed"), ask_again=True)
+    monkeypatch.setattr(limits, "WAITING", 1)
+    assert asked(client, "first@reader.example").status_code == 200
+    assert Ask.objects.get(pk=taking_up.due(1)[0]).address == "first@reader.example"
+    answer = asked(client, "second@reader.example")
+    assert answer.status_code == 429 and b"More people have asked" in answer.content

@@ -79,4 +79,4 @@ DESK_DOWN = Refusal(
 )
 DESK_BUSY = Refusal(503, "The desk is busy", "Please try again in a few seconds.")
 DESK_SLOW = Refusal(504, "The desk took too long", "Your work may have been done; look before you try again.")
-LEFT = Refusal(200, "You have left", "Nothing more is sent. An issue already on its way may still arrive.")
+LEFT = Refusal(200, "You have left", "It is not sent to you any more. An issue already on its way may still arrive.")

@@ -8,27 +8,40 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from newsdesk.newsletter.posts import PostLost, PostRefused
 from newsdesk.newsletter.posts._smtp.reply import Reply
 
-CONNECTING, COMMAND, FINAL, FAREWELL = 30.0, 300.0, 600.0, 5.0
-"""Seconds to wait for each; who hangs up before the ten minutes of the last one sends some letters twice."""
+CONNECTING, FAREWELL = 30.0, 5.0
+
+
+class Patience(NamedTuple):
+    """Seconds to wait for an answer to a command, and for the last one, to the body."""
+
+    command: float
+    final: float
+
+
+RFC = Patience(300.0, 600.0)
+"""Who hangs up before the ten minutes of the last one sends some letters twice."""
+BRIEF = Patience(30.0, 60.0)
 LONGEST_LINE, MOST_LINES = 4096, 100
 
 
 class Line:
-    def __init__(self, sock: socket.socket) -> None:
+    def __init__(self, sock: socket.socket, patience: Patience = RFC) -> None:
+        self.patience = patience
         self._use(sock)
         self.offered: dict[str, str] = {}
 
     @classmethod
-    def to(cls, host: str, port: int, context: ssl.SSLContext | None = None) -> Line:
+    def to(cls, host: str, port: int, context: ssl.SSLContext | None = None, patience: Patience = RFC) -> Line:
         """Connected, and greeted by the server. Raises ``PostError``."""
         with _told("connect"):
             sock = socket.create_connection((host, port), timeout=CONNECTING)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        line = cls(sock)
+        line = cls(sock, patience)
         try:
             if context:
                 line.make_safe(context, host)
@@ -86,9 +99,9 @@ class Line:
         """Sends it and returns the server's last words, for which it may take ten minutes."""
         with _told("body"):
             self.sock.sendall(lines)
-            self.sock.settimeout(FINAL)
+            self.sock.settimeout(self.patience.final)
         reply = self.reply().judged(reader=True)
-        self.sock.settimeout(COMMAND)
+        self.sock.settimeout(self.patience.command)
         return reply
 
     def reply(self) -> Reply:
@@ -115,7 +128,7 @@ class Line:
             self.sock.close()
 
     def _use(self, sock: socket.socket) -> None:
-        sock.settimeout(COMMAND)
+        sock.settimeout(self.patience.command)
         self.sock, self.file = sock, sock.makefile("rb")
 
     def _reply(self) -> Reply:
