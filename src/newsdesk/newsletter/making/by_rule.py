@@ -31,7 +31,9 @@ def due(limit: int) -> Sequence[Due]:
 
 def _due() -> Iterator[Due]:
     now, zone = timezone.now(), timezone.get_default_timezone()
-    for letter in Letter.objects.filter(by=Letter.By.RULE, open=True, at__isnull=False):
+    for letter in Letter.objects.filter(by=Letter.By.RULE, open=True):
+        if letter.at is None:
+            continue
         rule = (now, letter.at, letter.weekdays, MARGIN, zone)
         for at in (missed(*rule), turn(*rule)):
             if at and not letter.turns.filter(at=at).exists() and (at + MARGIN >= now or _was_so_before(letter, at)):

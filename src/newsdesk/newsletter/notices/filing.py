@@ -40,7 +40,7 @@ def file(told: Told, via: str, at: datetime | None = None) -> Notice | None:
         return None
     acts.arrived(delivery.pk)
     if delivery.subscriber:
-        _about_reader(notice, delivery.subscriber)
+        _about_reader(notice, delivery, delivery.subscriber)
     _about_issue(notice, delivery.issue)
     return notice
 
@@ -64,12 +64,12 @@ def known_as(name: str) -> Delivery | None:
     return Delivery.objects.filter(known_as=name).first() if name else None
 
 
-def _about_reader(notice: Notice, reader: Subscriber) -> None:
+def _about_reader(notice: Notice, delivery: Delivery, reader: Subscriber) -> None:
     match notice.kind:
         case Kind.COMPLAINT:
             suppress(reader.canonical, Why.COMPLAINED, notice.said[:120])
         case Kind.LEFT:
-            leave(Signed(reader.key, notice.delivery.issue.letter_id, notice.delivery.pk), "mail service")
+            leave(Signed(reader.key, delivery.issue.letter_id, delivery.pk), "mail service")
         case Kind.HARD if codes.no_such_address(notice.status) or _failures(reader) >= FAILURES:
             suppress(reader.canonical, Why.BOUNCED, notice.status)
         case Kind.SOFT | Kind.DELAYED:
