@@ -74,7 +74,7 @@ def _issue(number: int) -> Any:
 
 
 def _kill(kills: int, chance: random.Random, workers: int, port: int, issues: list[Any]) -> int:
-    """Lets workers live for a moment each, until so many were killed at work."""
+    """Lets workers live for a moment each, from when they begin, until so many were killed at work."""
     children = [_child(port) for _ in range(workers)]
     for _ in range(kills):
         time.sleep(chance.uniform(0.03, 0.35))
@@ -100,18 +100,27 @@ def _child(port: int) -> int:
     connections.close_all()
     if connection.vendor == "postgresql":
         connection.close_pool()  # a session is nothing two processes can share
+    from newsdesk.newsletter.posting import office  # noqa: F401 - read once, before there are children
+
+    hears, begins = os.pipe()
     child = os.fork()
     if child:
+        os.close(begins)
+        os.read(hears, 1)
+        os.close(hears)
         return child
     try:
-        _work(port)
+        os.close(hears)
+        _work(port, begins)
     except BaseException:  # noqa: BLE001 - the parent is told by what is missing, a reader by the traceback
         sys.excepthook(*sys.exc_info())
     os._exit(3)
 
 
-def _work(port: int) -> None:
+def _work(port: int, begins: int) -> None:
     office = _office(port)
+    office.due(1)  # the database is open
+    os.write(begins, b"!")
     while True:
         if office.due(1):
             office.turn()

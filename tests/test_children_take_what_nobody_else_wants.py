@@ -54,9 +54,19 @@ def told(work: float = 0.3) -> tuple[int, int]:
     return answer["niceness"], answer["policy"]
 
 
-def test_child_nobody_waits_for_steps_back() -> None:
+def test_child_nobody_waits_for_steps_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seen from outside: on a machine that is never idle the child itself would not come to say it."""
+    seen: list[tuple[int, int]] = []
+    real = confined._step_back
+
+    def step_back(pid: int) -> None:
+        real(pid)
+        seen.append((os.getpriority(os.PRIO_PROCESS, pid), os.sched_getscheduler(pid)))
+
+    monkeypatch.setattr(confined, "_step_back", step_back)
     with confined.unhurried():
-        assert told() == (min(19, os.nice(0) + confined.HURRY), os.SCHED_IDLE)
+        told(0)
+    assert seen == [(min(19, os.nice(0) + confined.HURRY), os.SCHED_IDLE)]
 
 
 def test_child_somebody_waits_for_does_not() -> None:
@@ -69,6 +79,8 @@ def test_child_that_never_has_its_turn_begins_again_with_a_share(monkeypatch: py
     monkeypatch.setattr(confined, "PATIENCE", 0.5)
     monkeypatch.setattr(confined, "LOOK", 0.1)
     with busy(), confined.unhurried():
+        assert told() == (os.nice(0), os.SCHED_OTHER)
+        monkeypatch.setattr(confined, "_step_back", lambda pid: pytest.fail("it had never had its turn either"))
         assert told() == (os.nice(0), os.SCHED_OTHER)
 
 

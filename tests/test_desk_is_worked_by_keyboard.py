@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.models import User
@@ -28,6 +29,7 @@ from newsdesk.desk.pages.newsroom import this_month
 from newsdesk.desk.tests.conftest import person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+expect.set_options(timeout=30_000)  # a slow machine is no fault
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -90,17 +92,24 @@ def desk(browser: Browser, editor: User, live_server: object) -> Iterator[Page]:
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Monitoring")).to_be_visible()
     yield page
+    page.wait_for_load_state("networkidle")  # whatever the page had still asked the desk for is answered
     page.goto("about:blank")
-    page.wait_for_timeout(1_000)  # whatever the page had still asked the desk for is answered
+    page.wait_for_timeout(1_000)
     context.close()
     assert wrong == []
 
 
 def saved(page: Page) -> None:
     """Autosave has been and gone."""
-    expect(page.locator("#w-autosave-indicator")).to_have_attribute(
-        "data-w-autosave-state-value", "saved", timeout=15_000
-    )
+    expect(page.locator("#w-autosave-indicator")).to_have_attribute("data-w-autosave-state-value", "saved")
+
+
+def until(true: Callable[[], bool]) -> None:
+    for _ in range(300):
+        if true():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it did not come about")
 
 
 def begun(page: Page, key: str) -> None:
@@ -187,7 +196,6 @@ def test_an_article_is_written_seen_and_published(desk: Page) -> None:
     press(desk.locator("[data-nd-leads-to='section']"))
     expect(desk.locator("#id_section")).to_be_focused()
     desk.keyboard.type("Harbour")
-    saved(desk)
     expect(count).to_have_text("3")
 
     press(desk.locator("[data-nd-leads-to='contributors']"))
@@ -195,7 +203,7 @@ def test_an_article_is_written_seen_and_published(desk: Page) -> None:
     desk.keyboard.press("Enter")
     one = desk.locator(".modal input[type='checkbox']").first
     expect(one).to_be_visible()
-    desk.wait_for_timeout(500)  # the window takes the focus when it has come up
+    expect(desk.locator(".modal:focus, .modal :focus").first).to_be_attached()  # the window takes the focus when it has come up
     press(one, "Space")
     expect(one).to_be_checked()
     press(desk.locator(".modal").get_by_role("button", name="Confirm"))
@@ -210,11 +218,11 @@ def test_an_article_is_written_seen_and_published(desk: Page) -> None:
     kinds.press("ArrowDown")
     kinds.press("Enter")
     write(editor_of(desk, "body"), "The ferry sails again on Monday.")
-    expect(count).to_have_text("1", timeout=15_000)  # a topic is worth having, and blocks nothing
+    expect(count).to_have_text("1")  # a topic is worth having, and blocks nothing
 
     press(desk.locator("[data-side-panel-toggle='preview']"))
     shown = desk.frame_locator("[data-side-panel='preview'] iframe").first
-    expect(shown.get_by_text("The ferry sails again on Monday.")).to_be_visible(timeout=15_000)
+    expect(shown.get_by_text("The ferry sails again on Monday.")).to_be_visible()
     press(desk.locator("footer .w-dropdown-button [data-w-dropdown-target='toggle']"))
     press(desk.locator("button[name='action-publish']"))
     expect(desk.get_by_role("status").first).to_contain_text("published")
@@ -274,6 +282,7 @@ def test_statements_are_confirmed_mended_and_added(desk: Page) -> None:
     said = "The pier is safe, Mayor Ada Brink said on Monday, the Coast Courier reported. "
     write(editor_of(desk, "words"), said + "Nobody knows for how long.")
     saved(desk)
+    until(lambda: "how long" in text_of(desk))  # not a first part of it alone
     toggle = desk.locator("[data-side-panel-toggle='sources']")
     if toggle.get_attribute("aria-expanded") != "true":
         press(toggle)

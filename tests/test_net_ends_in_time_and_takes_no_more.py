@@ -47,7 +47,7 @@ def test_answer_that_is_too_large_is_not_taken(other: str) -> None:
 
 def test_answer_that_drips_comes_to_an_end(other: str) -> None:
     with pytest.raises(NetError, match="too long"):
-        ask(Ask("GET", f"{other}/drips/"), seconds=0.3)
+        ask(Ask("GET", f"{other}/drips/"), seconds=2)
 
 
 def test_redirect_is_an_answer_and_is_not_followed(other: str) -> None:

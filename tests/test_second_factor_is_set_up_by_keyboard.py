@@ -14,6 +14,7 @@ from newsdesk.desk.tests.codes import PASSWORD, Phone
 from newsdesk.desk.tests.conftest import person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+expect.set_options(timeout=30_000)  # a slow machine is no fault
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -30,6 +31,7 @@ def page(transactional_db: None, live_server: object) -> Iterator[Page]:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         opened = browser.new_context(base_url=str(live_server)).new_page()
         yield opened
+        opened.wait_for_load_state("networkidle")
         opened.goto("about:blank")
         browser.close()
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

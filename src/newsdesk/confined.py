@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -24,13 +25,23 @@ PATIENCE = 30.0
 """Seconds a child that steps back may be kept waiting in all; then it begins again with a share of its own, or on a
 machine that is never idle nothing would be read aloud, and no letter be posted behind it.
 """
+SHARE = 600.0  # seconds for which later ones have a share too: the machine will not be idle in a moment
 LOOK = 5.0  # seconds between two looks at how long it has waited
 
 Work = Callable[[dict[str, Any]], dict[str, Any]]
 Why = Callable[[Exception], dict[str, Any] | None]
 
-_unhurried: ContextVar[bool] = ContextVar("unhurried", default=False)
 _PASSED_ON = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "TMPDIR")
+
+
+@dataclass(slots=True)
+class _Turn:
+    """Of a worker whose children step back: until when, in monotonic seconds, they have a share all the same."""
+
+    share_until: float = 0.0
+
+
+_turn: ContextVar[_Turn | None] = ContextVar("turn", default=None)
 
 
 class ChildFailed(Exception):
@@ -56,11 +67,11 @@ class ChildLate(ChildFailed):
 @contextmanager
 def unhurried() -> Iterator[None]:
     """Children started within have a processor when nobody else wants it, for nobody waits for their work."""
-    before = _unhurried.set(True)
+    before = _turn.set(_Turn())
     try:
         yield
     finally:
-        _unhurried.reset(before)
+        _turn.reset(before)
 
 
 def run(module: str, work: str, order: dict[str, Any], *, seconds: float) -> dict[str, Any]:
@@ -68,10 +79,12 @@ def run(module: str, work: str, order: dict[str, Any], *, seconds: float) -> dic
 
     Raises ``ChildFailed`` and ``ChildRefused``.
     """
-    command, said = [sys.executable, "-m", module, work], json.dumps(order).encode()
+    command, said, turn = [sys.executable, "-m", module, work], json.dumps(order).encode(), _turn.get()
     try:
-        done = _done(command, said, seconds, steps_back=_unhurried.get())
+        done = _done(command, said, seconds, steps_back=turn is not None and time.monotonic() >= turn.share_until)
     except _KeptWaiting:
+        if turn:
+            turn.share_until = time.monotonic() + SHARE
         done = _done(command, said, seconds, steps_back=False)
     if done.returncode == REFUSED:
         raise ChildRefused(json.loads(done.stdout))

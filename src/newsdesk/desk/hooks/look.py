@@ -16,6 +16,7 @@ def style() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("newsdesk_desk/desk.css"))
 
 
-@hooks.register("insert_editor_js")
+@hooks.register("insert_global_admin_css")
 def keep_words() -> str:
-    return format_html('<script defer src="{}"></script>', static("newsdesk_desk/words.js"))
+    """In the head, and at once: somebody types as soon as there is a field, before the scripts at the end have come."""
+    return format_html('<script src="{}"></script>', static("newsdesk_desk/words.js"))

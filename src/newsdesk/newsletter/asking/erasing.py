@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from newsdesk.newsletter.models import Ask, Delivery, Subscriber, Suppression
+from newsdesk.newsletter.models import Ask, Delivery, Notice, Subscriber, Suppression
 from newsdesk.newsletter.suppression import marked, suppress
 
 _OURS = ("id", "subscriber_id", "consent_id", "issue_id", "letter_id")
@@ -22,20 +22,28 @@ def kept(canonical: str) -> dict[str, Any]:
     theirs = subscriber.subscriptions.values(
         "letter__name", "state", "asked_at", "confirmed_at", "still_asked_at", "left_at", "left_by"
     )
-    sent = subscriber.deliveries.values("issue__subject", "issue__letter__name", "state", "sent_at", "left_at")
+    sent = subscriber.deliveries.values(
+        "issue__subject", "issue__letter__name", "state", "sent_at", "left_at", "domain", "code", "reply"
+    )
+    notices = Notice.objects.filter(delivery__subscriber=subscriber)
     return found | {
         "subscriber": _rows(Subscriber.objects.filter(pk=subscriber.pk))[0],
         "subscriptions": list(theirs),
         "consents": _rows(subscriber.consents.all()),
         "deliveries": list(sent),
+        "notices": list(notices.values("delivery__issue__subject", "kind", "status", "said", "via", "at")),
     }
 
 
 @transaction.atomic
 def erase(subscriber: Subscriber) -> None:
-    """Forgets a reader: what waits for them is dropped, what was sent stays as a number without a name."""
+    """Forgets a reader: what waits for them is dropped, what was sent stays as a number without a name, and without
+    the words of servers, in which a name may stand.
+    """
     waiting = (Delivery.State.WAITING, Delivery.State.CLAIMED)
     subscriber.deliveries.filter(state__in=waiting).update(state=Delivery.State.DROPPED, owner="", lease=None)
+    Notice.objects.filter(delivery__subscriber=subscriber).update(said="")
+    subscriber.deliveries.update(domain="", reply="")
     Ask.objects.filter(address__iexact=subscriber.canonical).delete()
     subscriber.delete()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from django.conf import settings
+from django.db import DatabaseError
 
 from newsdesk import net
 from newsdesk.newsletter.notices import leaving, reading
@@ -33,6 +34,8 @@ def look() -> int:
 def _one(box: net.Mailbox, uid: str, raw: bytes) -> int:
     try:
         told = None if leaving.taken_in(raw) else reading.read(raw)
+    except DatabaseError:
+        raise  # the mail stays where it is, and is read again
     except Exception as error:  # noqa: BLE001 - whatever strangers write
         logger.warning("a mail to the return address cannot be read (%s)", type(error).__name__)
         told = None

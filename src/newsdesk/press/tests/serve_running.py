@@ -67,8 +67,8 @@ class Running:
 
 
 def until(what: Callable[[], bool]) -> None:
-    """Wait for what must come about soon, ten seconds at most."""
-    for _ in range(500):
+    """Wait for what must come about soon, half a minute at most."""
+    for _ in range(1500):
         if what():
             return
         time.sleep(0.02)
@@ -92,7 +92,7 @@ def running(
                 yield Running(port, data, process.pid)
             finally:
                 process.terminate()
-                process.wait(10)
+                process.wait(30)
 
 
 def _listens(port: int) -> bool:

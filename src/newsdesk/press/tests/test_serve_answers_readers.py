@@ -207,7 +207,7 @@ def test_what_fails_is_told_in_the_error_log_and_to_the_reader(tmp_path: Path) -
         got = site.get("/damaged/?token=secret")
         assert (got.status, got.headers["cache-control"]) == (500, "no-store")
         assert site.get("/nowhere/").status == 404
-        until(log.exists)
+        until(lambda: log.exists() and log.read_text().endswith("\n"))
     told = json.loads(log.read_text().splitlines()[0])
     assert (told["event"], told["path"]) == ("JSONDecodeError", "/damaged/")
     assert "secret" not in log.read_text()

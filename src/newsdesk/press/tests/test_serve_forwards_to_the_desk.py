@@ -259,7 +259,7 @@ def test_beyond_the_bound_of_requests_the_site_goes_on(site: Running) -> None:
 
 
 def test_health_sees_the_desk(site: Running) -> None:
-    assert json.loads(site.get("/healthz").body)["desk"] == "ok"
+    until(lambda: json.loads(site.get("/healthz").body)["desk"] == "ok")
 
 
 def test_desk_that_is_down_or_deaf_leaves_the_site_alone(tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_desk_that_is_down_or_deaf_leaves_the_site_alone(tmp_path: Path) -> None
     with socket.socket() as deaf:
         deaf.bind(("127.0.0.1", 0))
         port = str(deaf.getsockname()[1])
-        with running(tmp_path, "--desk-port", port, NEWSDESK_FORWARD_SECONDS="1") as site:
+        with running(tmp_path, "--desk-port", port, NEWSDESK_FORWARD_SECONDS="3") as site:
             down = site.get("/desk/")
             assert (down.status, down.headers["retry-after"], down.headers["cache-control"]) == (503, "5", "no-store")
             assert b"The desk is not running" in down.body
