@@ -15,8 +15,17 @@ _BLOCK = re.compile(r"-----BEGIN .+?-----END [A-Z ]+-----", re.S)
 
 def signed(message: bytes, sender: str) -> bytes:
     """The message with a signature of each key, for the domain of ``sender`` or the one that is set."""
-    domain = settings.NEWSDESK_DKIM_DOMAIN or sender.rpartition("@")[2].lower()
-    return dkim.sign(message, _keys(settings.NEWSDESK_DKIM_KEY, domain, settings.NEWSDESK_DKIM_SELECTOR))
+    return dkim.sign(message, keys(signed_for(sender.rpartition("@")[2].lower()), settings.NEWSDESK_DKIM_SELECTOR))
+
+
+def signed_for(domain: str) -> str:
+    """The domain whose signature letters from ``domain`` bear."""
+    return settings.NEWSDESK_DKIM_DOMAIN or domain
+
+
+def keys(domain: str, selector: str) -> tuple[dkim.Key, ...]:
+    """The newsroom's own keys, each with where its record stands."""
+    return _keys(settings.NEWSDESK_DKIM_KEY, domain, selector)
 
 
 @lru_cache(maxsize=32)

@@ -12,6 +12,7 @@ from newsdesk.settings_env.refused import Refused
 if TYPE_CHECKING:
     from newsdesk.newsletter.doctor.finding import Finding
     from newsdesk.newsletter.doctor.records import Records
+    from newsdesk.newsletter.doctor.round import Sending
 
 MARKS = {"good": "ok  ", "doubt": "?   ", "bad": "!!  "}
 
@@ -19,7 +20,7 @@ MARKS = {"good": "ok  ", "doubt": "?   ", "bad": "!!  "}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("domain", help="the domain letters are from: what stands after the @")
     parser.add_argument("--records", metavar="FILE", help="ask no name server; lines of: name kind value")
-    parser.add_argument("--selector", default="newsdesk", help="the name of the signing key (default: newsdesk)")
+    parser.add_argument("--selector", help="the name of the signing key (default: NEWSDESK_DKIM_SELECTOR)")
     senders: dict[str, Any] = {"dest": "senders", "action": "append", "default": [], "metavar": "ADDRESS"}
     parser.add_argument("--from", help="an IP address letters leave from", **senders)
 
@@ -32,15 +33,26 @@ def run(options: argparse.Namespace) -> int:
     from django.conf import settings
 
     from newsdesk.newsletter.doctor import tls
-    from newsdesk.newsletter.doctor.round import Sending, look
+    from newsdesk.newsletter.doctor.round import look
 
-    base = settings.NEWSDESK_RETURN_PATH.rpartition("@")[2]
-    key = getattr(settings, "NEWSDESK_DKIM_KEY", "")
-    sending = Sending(options.domain, base or options.domain, options.selector, key, tuple(options.senders))
-    findings = list(look(sending, _records(options.records)))
+    findings = list(look(_sending(options), _records(options.records)))
     if not options.records and settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
         findings.append(tls.check(settings.EMAIL_HOST, settings.EMAIL_PORT, ssl=settings.EMAIL_USE_SSL))
     return _print(findings)
+
+
+def _sending(options: argparse.Namespace) -> Sending:
+    """As letters from that domain would be sent."""
+    from django.conf import settings
+
+    from newsdesk.newsletter import signing
+    from newsdesk.newsletter.doctor.round import Sending
+
+    base = settings.NEWSDESK_RETURN_PATH.rpartition("@")[2]
+    signed_for = signing.signed_for(options.domain)
+    selector = options.selector or settings.NEWSDESK_DKIM_SELECTOR
+    keys, senders = signing.keys(signed_for, selector), tuple(options.senders)
+    return Sending(options.domain, base or options.domain, signed_for, selector, keys, senders)
 
 
 def _records(file: str | None) -> Records:

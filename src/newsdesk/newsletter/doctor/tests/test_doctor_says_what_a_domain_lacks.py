@@ -35,7 +35,7 @@ GOOD = {
 def found(**other: str) -> list[tuple[str, str, str]]:
     """What is not good with these records in place of the good ones."""
     records = Given((GOOD | other).values())
-    sending = Sending("news.example", "news.example", "newsdesk", "", (SENDER,))
+    sending = Sending("news.example", "news.example", "news.example", "newsdesk", (), (SENDER,))
     return [(each.state, each.about, each.record) for each in look(sending, records) if each.state != "good"]
 
 
