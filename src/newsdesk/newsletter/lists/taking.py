@@ -1,7 +1,8 @@
 """Takes a list of subscribers into one letter: first as a plan that changes nothing, then for good.
 
-Whoever left, bounced or complained elsewhere is taken to have done so here; whoever is suppressed here is left out,
-whatever the list says. Where the list has no proof of a confirmation, none is made up.
+Whoever bounced or complained elsewhere is taken to have done so here, and whoever left there is not brought here; a
+reader's own last word here stands, and whoever is suppressed here is left out, whatever the list says. Where the list
+has no proof of a confirmation, none is made up.
 """
 
 from __future__ import annotations

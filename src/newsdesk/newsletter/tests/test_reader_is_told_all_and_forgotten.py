@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from newsdesk.newsletter.asking import erasing, sweeping
-from newsdesk.newsletter.models import Ask, Consent, Delivery, Subscriber, Subscription, Suppression, Token
+from newsdesk.newsletter.models import Ask, Consent, Delivery, Notice, Subscriber, Subscription, Suppression, Token
 from newsdesk.newsletter.tests.readers import ADDRESS, asked, delivery, letter, link, outbox, subscriber, worked
 
 pytestmark = pytest.mark.django_db
@@ -20,10 +20,12 @@ def test_all_that_is_kept_is_told(client):
     asked(client)
     worked()
     client.post(link())
-    delivery(Subscriber.objects.get(), boat)
+    row = delivery(Subscriber.objects.get(), boat)
+    Delivery.objects.update(code="5.2.2", reply="mailbox full")
+    Notice.objects.create(delivery=row, key="1", kind="complaint", said="abuse", via="mailbox", at=timezone.now())
     asked(client)
     told = json.dumps(erasing.kept(ADDRESS), default=str)
-    for what in (ADDRESS, "First-Boat", "leave at any time", "confirmed", "Today", "waiting"):
+    for what in (ADDRESS, "First-Boat", "leave at any time", "confirmed", "Today", "waiting", "5.2.2", "abuse"):
         assert what in told
     assert erasing.kept("stranger@reader.example")["subscriber"] is None
 
@@ -32,8 +34,12 @@ def test_erased_reader_is_nowhere_and_is_never_written_to(client):
     boat = letter()
     ines = subscriber(ADDRESS, boat)
     waiting, sent = delivery(ines, boat), delivery(ines, boat, Delivery.State.SENT)
+    words = {"domain": "ines-brandt.example", "reply": "550 5.1.1 no mailbox ines.brandt"}
+    Delivery.objects.filter(pk=sent.pk).update(**words)
+    Notice.objects.create(delivery=sent, key="1", kind="hard", said=words["reply"], via="mailbox", at=timezone.now())
     asked(client)
     erasing.forget(ADDRESS)
+    assert "brandt" not in str([*Delivery.objects.values(), *Notice.objects.values()])
     assert not Subscriber.objects.exists() and not Ask.objects.exists() and not Consent.objects.exists()
     states = dict(Delivery.objects.values_list("pk", "state"))
     assert states == {waiting.pk: "dropped", sent.pk: "sent"}

@@ -19,6 +19,8 @@ from newsdesk.newsletter.posting.held_up import HeldUp, held_up
 def of_newsroom() -> Iterator[str]:
     if not settings.NEWSDESK_POST and not settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"):
         yield _("No mail server is set: letters are written to files. Set NEWSDESK_EMAIL_URL, or NEWSDESK_POST.")
+    if not settings.NEWSDESK_POSTAL_ADDRESS:
+        yield _("Letters carry no postal address, which many countries ask for. Set NEWSDESK_POSTAL_ADDRESS.")
 
 
 def of_asking() -> Iterator[str]:

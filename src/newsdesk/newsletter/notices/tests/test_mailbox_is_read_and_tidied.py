@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from newsdesk.newsletter.models import Notice, Subscription
 from newsdesk.newsletter.notices import mailbox
@@ -52,3 +53,21 @@ def test_mailbox_that_is_away_stops_nothing(settings: Any, caplog: pytest.LogCap
     settings.NEWSDESK_BOUNCES_URL = "imap://desk:very-secret@127.0.0.1:9/INBOX"
     assert mailbox.look() == 0
     assert "very-secret" not in caplog.text and "no answer" in caplog.text
+
+
+def test_mail_stays_where_it_is_while_the_database_is_away(
+    issue: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*given: Any) -> None:
+        raise OperationalError("database is locked")
+
+    to = verp.return_path(issue.deliveries.first().pk, "")
+    box = imap.Box({"INBOX": {1: f"To: {to}\r\nSubject: leave\r\n\r\n".encode()}})
+    with imap.serving(box):
+        settings.NEWSDESK_BOUNCES_URL = f"imap://desk:word@127.0.0.1:{box.port}/INBOX"
+        with monkeypatch.context() as away:
+            away.setattr("newsdesk.newsletter.notices.leaving.leave", locked)
+            with pytest.raises(OperationalError):
+                mailbox.look()
+        assert mailbox.look() == 1
+    assert Subscription.objects.filter(left_by="mail").count() == 1
