@@ -34,7 +34,7 @@ def clip(value: Clip) -> bool:
         return _compose(value)
     row = CardRow.objects.select_for_update().filter(article=value.of, state=CardRow.State.LIVE).first()
     edition = _current(row) if row else None
-    if row is None or edition is None or spoken.digest(edition) != value.spoken:
+    if row is None or edition is None or not _fits(value, edition):
         return False
     had = _replace(value)
     CardRow.objects.filter(pk=row.pk).update(awaits_clip=False)
@@ -62,12 +62,18 @@ def follow(row: CardRow, edition: Edition | None) -> tuple[bool, bool]:
     Notes on the row whether a clip is awaited; the caller saves it, in the same transaction.
     """
     clip = _standing(str(row.article))
-    kept = clip is not None and edition is not None and spoken.digest(edition) == clip.spoken
+    kept = clip is not None and edition is not None and _fits(clip, edition)
     if clip and not kept:
         _fall(clip)
     _follow_composed(row, card_of(edition, row.path) if edition else None)
     row.awaits_clip = edition is not None and not kept
     return clip is not None, kept
+
+
+def _fits(clip: Clip, edition: Edition) -> bool:
+    """Whether it speaks the words of this edition, and shows no photograph that has left it."""
+    shown = edition.picture.picture if edition.picture else ""
+    return spoken.digest(edition) == clip.spoken and clip.cover in ("", shown)
 
 
 def awaiting() -> QuerySet[CardRow]:

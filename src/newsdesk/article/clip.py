@@ -40,7 +40,8 @@ class Clip:
     ``spoken`` is the digest of the words as printed (``spoken.digest``), ``script`` of the words as said: a clip falls
     when the first is another. ``digest`` names the files. ``number`` is the edition it was made from. ``label`` is the
     line beside the player, ``disclosure`` what is said first; both are empty where a person reads, who is ``reader``.
-    ``lufs`` is measured as dual mono (EBU R 128).
+    ``lufs`` is measured as dual mono (EBU R 128). ``cover`` is the photograph that stands in its files, by its id: the
+    clip falls with it.
     """
 
     of: str
@@ -62,8 +63,14 @@ class Clip:
     label: str = ""
     disclosure: str = ""
     reader: str = ""
+    cover: str = ""
     chapters: tuple[Chapter, ...] = ()
     parts: tuple[Part, ...] = ()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anybody knows when which sentence is heard: of a person's recording nobody does."""
+        return self.kind != "human"
 
     @property
     def source_type(self) -> str:

@@ -69,7 +69,15 @@ def digest(edition: Edition) -> str:
 
     Places do not count: a picture put between paragraphs leaves the words as they were.
     """
-    said = sentences(edition)
+    return _digest(edition, sentences(edition))
+
+
+def undated(edition: Edition) -> str:
+    """As ``digest``, of the words without the date: a person reads a draft before anybody knows when it comes out."""
+    return _digest(edition, tuple(one for one in sentences(edition) if one.part != "date"))
+
+
+def _digest(edition: Edition, said: tuple[Sentence, ...]) -> str:
     before = [sum(one.part == "body" and one.block < table for one in said) for table in unread_tables(edition)]
     words = [(one.part, one.text, one.heading, one.quote, one.language) for one in said]
     return digest_of(edition.language, words, before)

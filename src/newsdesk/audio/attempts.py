@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_noop as noop
 
 from newsdesk.audio.failed import AudioFailed
 from newsdesk.audio.models import Attempted
@@ -20,6 +21,8 @@ LEASE = timedelta(minutes=30)
 """Longer than a clip takes. A worker that takes longer has its turn until another begins."""
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=6)
+
+_OURS = noop("Something went wrong on our side; the log has it. It is tried again.")
 
 Row = TypeVar("Row", bound=Attempted)
 
@@ -51,6 +54,9 @@ def attempt(row: Attempted, narrating: Callable[[], AbstractContextManager[Narra
         _note(row, AudioFailed(str(error)))
     except OSError as error:
         _note(row, AudioFailed(error.strerror or type(error).__name__))  # no path of this machine
+    except Exception:
+        _note(row, AudioFailed(_OURS))
+        raise
 
 
 def _note(row: Attempted, failed: AudioFailed) -> None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from newsdesk.archive import clips, record
 from newsdesk.archive.reader import Archive
 from newsdesk.article import clip as noun
+from newsdesk.audio import wishes
 from newsdesk.audio.attempts import attempt, may_begin, taken
 from newsdesk.audio.models import AudioRules, Composition, Made, Narration
 from newsdesk.audio.narrate import narrate
@@ -29,8 +30,9 @@ def due(limit: int) -> list[str]:
     if not rules.on:
         return []
     now = timezone.now()
-    not_now = Narration.objects.filter(~may_begin() | ~Q(silent_because=""))
-    waiting = clips.awaiting().exclude(Exists(not_now.filter(article=OuterRef("article"))))
+    theirs = Narration.objects.filter(article=OuterRef("article"))
+    not_now = theirs.filter(~Q(silent_because="") | (~may_begin() & ~Q(final=True, tried__lt=OuterRef("number"))))
+    waiting = clips.awaiting().exclude(Exists(not_now))
     if _old_today(now) >= rules.old_a_day:
         waiting = waiting.filter(first_published__gt=now - OLD)
     articles = waiting.order_by("-first_published").values_list("article", flat=True)
@@ -40,10 +42,14 @@ def due(limit: int) -> list[str]:
 def make_one(article: str) -> None:
     """Has an article spoken, its files put on the shelf and the archive told; a failure is noted on its row."""
     row, _ = Narration.objects.get_or_create(article=article)
-    if not clips.awaiting().filter(article=article).exists():
+    edition = Archive().edition(article)
+    if edition is None or not clips.awaiting().filter(article=article).exists():
         return
-    narration, edition = taken(row, silent_because=""), Archive().edition(article)
-    if narration and edition:
+    if row.final and row.tried < edition.number:
+        wishes.try_again(row)
+    narration = taken(row, silent_because="")
+    if narration:
+        Narration.objects.filter(pk=narration.pk).update(tried=edition.number)
         attempt(narration, lambda: narrate(edition, narration), old=edition.first_published < timezone.now() - OLD)
 
 

@@ -46,7 +46,7 @@ def word(said: str, language: str) -> bytes:
 
 def _is_out(edition: Edition) -> bool:
     live = Archive().edition(edition.article)
-    return live is not None and spoken.digest(live) == spoken.digest(edition)
+    return live is not None and spoken.undated(live) == spoken.undated(edition)
 
 
 def _spoken(voice: Voice, utterances: tuple[Utterance, ...], language: str, disclosure: str) -> bytes:

@@ -42,13 +42,18 @@ def has_words(edition: Edition, script: Script) -> bool:
 
 def disclosure(rules: AudioRules, kind: VoiceKind, language: str) -> str:
     """What is said first, in the language of what is read."""
-    return str(rules.disclosure).strip() or _in(language, _DISCLOSURES[kind]) % {"site": settings.NEWSDESK_SITE_NAME}
+    return _said(rules.disclosure) or _in(language, _DISCLOSURES[kind]) % {"site": settings.NEWSDESK_SITE_NAME}
 
 
 def label(rules: AudioRules, kind: VoiceKind) -> str:
     """What stands beside the player, in the newsroom's language."""
     own: str = rules.formant_label if kind == "formant" else rules.trained_label
-    return own.strip() or _in(settings.LANGUAGE_CODE, _LABELS[kind])
+    return _said(own) or _in(settings.LANGUAGE_CODE, _LABELS[kind])
+
+
+def _said(words: str) -> str:
+    """The newsroom's own words, where they are any: a label cannot be emptied by a mark or a blank that nobody sees."""
+    return words.strip() if any(letter.isalpha() for letter in words) else ""
 
 
 def read_by(reader: str) -> str:

@@ -90,7 +90,8 @@ class Narration(Attempted):
 
     ``voice`` is empty for what the rules say; ``silent_because`` is why it is not read, empty where it is.
     ``recording`` is the digest of an upload that ``reader`` spoke, ``recording_spoken`` the digest of the words as
-    they stood then.
+    they stood then. ``tried`` is the number of the edition that was tried last: what failed for good is tried again
+    with the next.
     """
 
     article = models.UUIDField(unique=True)
@@ -99,6 +100,7 @@ class Narration(Attempted):
     recording = models.CharField(max_length=64, blank=True)
     recording_spoken = models.CharField(max_length=64, blank=True)
     reader = models.CharField(max_length=120, blank=True)
+    tried = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return str(self.article)

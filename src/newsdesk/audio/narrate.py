@@ -30,6 +30,7 @@ from newsdesk.press import shelves
 
 COVER = 640
 """Pixels: a player shows the picture small."""
+COVER_FILE = "cover.jpeg"
 
 
 @contextmanager
@@ -39,7 +40,7 @@ def narrate(edition: Edition, narration: Narration) -> Iterator[Narrated]:
     """
     with TemporaryDirectory(prefix=leftovers.CLIP) as place:
         try:
-            if narration.recording and narration.recording_spoken == spoken.digest(edition):
+            if narration.recording and narration.recording_spoken == spoken.undated(edition):
                 narrated = _by_a_person(edition, narration, Path(place))
             else:
                 narrated = _by_a_voice(edition, voice_of(edition, narration), Path(place))
@@ -71,6 +72,8 @@ def _narrated(
     place: Path,
 ) -> Narrated:
     facts: dict[str, Any] = sounded.facts | {"spoken": spoken.digest(edition), "number": edition.number}
+    if (place / COVER_FILE).exists() and edition.picture:
+        facts["cover"] = edition.picture.picture
     words = sounding.words([one for one, _ in heard], [time for _, time in heard], place)
     return Narrated(Clip(of=edition.article, **facts), sounded.files | words, sounded.characters, sounded.cost)
 
@@ -118,6 +121,6 @@ def _cover(edition: Edition, place: Path) -> Path | None:
     printed = shelves.current().get(file_path(picture.digest, max(widths), "jpeg")) if picture and widths else None
     if printed is None:
         return None
-    file = place / "cover.jpeg"
+    file = place / COVER_FILE
     file.write_bytes(printed.body)
     return file

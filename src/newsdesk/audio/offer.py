@@ -63,6 +63,12 @@ def _shelve(narrated: Narrated) -> None:
         shelf.put_file(noun.path(narrated.clip.digest, ending), narrated.files[ending].read_bytes())
 
 
+def _silenced(clip: noun.Clip) -> bool:
+    """Whether an article of a composed clip is not to be heard, as was said while it was made."""
+    articles = [part.article for part in clip.parts]
+    return Narration.objects.filter(article__in=articles).exclude(silent_because="").exists()
+
+
 @transaction.atomic
 def _recorded(row: Attempted, narrated: Narrated, old: bool) -> bool:
     """Whether readers are offered it. What it cost is noted either way."""
@@ -71,7 +77,7 @@ def _recorded(row: Attempted, narrated: Narrated, old: bool) -> bool:
         of=clip.of, at=timezone.now(), voice=clip.voice, seconds=clip.seconds,
         characters=narrated.characters, cost=narrated.cost, old=old,
     )  # fmt: skip
-    if not mine(row).update(attempts=0, error="", next_attempt_at=None) or not record.clip(clip):
+    if not mine(row).update(attempts=0, error="", next_attempt_at=None) or _silenced(clip) or not record.clip(clip):
         return False
     mine(row).update(shelving="")
     bell.ring()

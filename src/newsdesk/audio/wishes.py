@@ -69,6 +69,19 @@ def compose_again(composition: Composition) -> None:
     bell.ring()
 
 
+def try_again(row: Narration) -> None:
+    """What failed for good has other words by now."""
+    Narration.objects.filter(pk=row.pk, final=True).update(**_anew())
+    row.refresh_from_db()
+
+
+def try_all_again() -> None:
+    """What failed for good may go well by other rules."""
+    for kind in (Narration, Composition):
+        kind.objects.filter(final=True).update(**_anew())
+    bell.ring()
+
+
 def _note(article: str, **wanted: str) -> None:
     Narration.objects.update_or_create(article=article, defaults=wanted | _anew())
     bell.ring()

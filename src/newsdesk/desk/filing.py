@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from django.utils import timezone
 
+from newsdesk.archive.reader import Archive
 from newsdesk.article.body import PictureUse
 from newsdesk.article.byline import Credit, Dateline
 from newsdesk.article.edition import Edition, Kind
@@ -50,6 +52,14 @@ def file(page: ArticlePage) -> Edition:
         embargoed_until=_utc(page.embargoed_until) if page.embargoed_until else None,
         late_by=page.late_by,
     )
+
+
+def draft(page: ArticlePage) -> Edition:
+    """As ``file``, with what the record keeps of the live article: its first publication, and what was corrected."""
+    edition, live = file(page), Archive().edition(page.archive_id)
+    if live is None:
+        return edition
+    return replace(edition, first_published=live.first_published, corrections=live.corrections)
 
 
 def file_standing(page: InfoPage) -> StandingPage:

@@ -74,7 +74,7 @@ def _put_in(archive: DraftArchive, page: ArticlePage | InfoPage) -> tuple[str, W
         standing = filing.file_standing(page)
         archive.with_standing(standing)
         return "page", Wanted(links.page_path(standing.slug), standing.id)
-    edition = filing.file(page)
+    edition = filing.draft(page)
     path = Archive().last_path(edition.article) or _future_path(edition)
     archive.with_article(edition, path)
     return "article", Wanted(path, edition.article)

@@ -29,8 +29,8 @@ def player(clip: Clip | None, slug: str) -> Player | None:
         length=length(clip.seconds),
         opus=path(clip.digest, "mp4"),
         mp3=path(clip.digest, "mp3"),
-        times=path(clip.digest, "json"),
-        transcript=path(clip.digest, "vtt"),
+        times=path(clip.digest, "json") if clip.has_words else "",
+        transcript=path(clip.digest, "vtt") if clip.has_words else "",
         file_name=f"{slug}.mp3",
     )
 
@@ -55,7 +55,7 @@ def audio(clip: Clip | None, article: str, frame: Frame) -> dict[str, Any]:
             "duration": iso_duration(clip.seconds),
             "uploadDate": clip.made_at.isoformat(timespec="seconds"),
             "inLanguage": clip.language,
-            "transcript": frame.url(path(clip.digest, "vtt")),
+            **({"transcript": frame.url(path(clip.digest, "vtt"))} if clip.has_words else {}),
             "encodesCreativeWork": {"@id": article},
             "description": clip.label,
             "digitalSourceType": SOURCE_TYPES.get(clip.kind, ""),

@@ -75,6 +75,7 @@ class Migration(migrations.Migration):
                 ('recording', models.CharField(blank=True, max_length=64)),
                 ('recording_spoken', models.CharField(blank=True, max_length=64)),
                 ('reader', models.CharField(blank=True, max_length=120)),
+                ('tried', models.PositiveIntegerField(default=0)),
             ],
             options={
                 'abstract': False,

@@ -180,7 +180,7 @@ def _sound(clip: Clip, frame: Frame) -> dict[str, Any]:
         "mp3": frame.url(path(clip.digest, "mp3")),
         "mp3_bytes": clip.mp3_bytes,
         "seconds": clip.seconds,
-        "transcript": frame.url(path(clip.digest, "vtt")),
+        "transcript": frame.url(path(clip.digest, "vtt")) if clip.has_words else "",
         "label": printable(clip.label),
         "generated": clip.kind == "trained",
         "reader": printable(clip.reader),

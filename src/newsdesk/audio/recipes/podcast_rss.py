@@ -46,7 +46,8 @@ class _Rss(Rss201rev2Feed):
         handler.addQuickElement("itunes:explicit", "false")
         if one.authors:
             handler.addQuickElement("itunes:author", ", ".join(one.authors))
-        handler.addQuickElement("podcast:transcript", None, {"url": one.transcript, "type": "text/vtt"})
+        if one.transcript:
+            handler.addQuickElement("podcast:transcript", None, {"url": one.transcript, "type": "text/vtt"})
         for author in one.authors:
             handler.addQuickElement("podcast:person", author, {"role": "author"})
         if one.reader:

@@ -51,10 +51,11 @@ def test_published_article_is_read_and_says_so(newsroom: Newsroom) -> None:
 def test_person_reads_until_the_words_change_and_the_voice_after_that(newsroom: Newsroom, tmp_path: Path) -> None:
     one = newsroom.publish()
     digest = recordings.keep(BytesIO(sounds.wav(sounds.speech(3), sounds.RATE)))
-    wishes.read_by_a_person(one.article, digest, spoken.digest(one), "Ines Halvard")
+    wishes.read_by_a_person(one.article, digest, spoken.undated(one), "Ines Halvard")
     newsroom.work()
     clip = newsroom.clip(one)
     assert clip and (clip.kind, clip.label, clip.disclosure) == ("human", "Read by Ines Halvard", "")
+    assert not clip.has_words  # nobody knows when which sentence is heard
     for ending in ("mp3", "mp4"):
         data = file_of(newsroom, clip, ending)
         assert b"lgorithmicMedia" not in data and b"synthetic voice" not in data and b"Ines Halvard" in data
@@ -153,3 +154,11 @@ def test_another_program_reads_the_files(newsroom: Newsroom) -> None:
         command = [str(sounds.FFPROBE), "-v", "error", "-show_entries", "format=duration", "-of", "json", str(file)]
         told: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
         assert float(told["format"]["duration"]) == pytest.approx(clip.seconds, abs=0.2)
+
+
+def test_label_and_disclosure_cannot_be_emptied_by_marks() -> None:
+    rules = AudioRules(disclosure="…", formant_label=" \u200b ", trained_label="-")
+    assert "automated reading" in manner.disclosure(rules, "formant", "en")
+    assert manner.label(rules, "formant") == "Read by a synthetic voice"
+    assert manner.label(rules, "trained") == "Read by an AI-generated voice"
+    assert manner.label(AudioRules(formant_label="Прочитано машиною"), "formant") == "Прочитано машиною"

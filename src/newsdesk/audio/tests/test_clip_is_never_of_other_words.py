@@ -12,6 +12,7 @@ from django.utils import timezone
 from newsdesk.archive import record
 from newsdesk.archive.tests.makers import edition
 from newsdesk.article import clip as noun
+from newsdesk.article.body import PictureUse
 from newsdesk.article.correction import Correction
 from newsdesk.audio import job, offer, wishes
 from newsdesk.audio.attempts import taken
@@ -162,3 +163,18 @@ def test_nothing_is_made_where_articles_are_not_read(newsroom: Newsroom) -> None
     AudioRules.objects.create(on=False)
     newsroom.publish()
     assert job.due(10) == []
+
+
+@pytest.mark.parametrize("after", [None, "another"], ids=["taken out", "another"])
+def test_clip_falls_with_the_photograph_in_its_files(newsroom: Newsroom, quick: None, after: str | None) -> None:
+    """Its words are the same: a caption is not read, and may be empty."""
+    one = newsroom.publish(picture=PictureUse("photograph"))
+    newsroom.work()
+    clip = newsroom.clip(one)
+    assert clip and one.picture
+    record.clip(replace(clip, cover=one.picture.picture))
+    record.add(replace(one, urgency=1))
+    assert newsroom.clip(one)
+    record.add(replace(one, picture=replace(one.picture, picture=after) if after else None))
+    assert newsroom.clip(one) is None
+    assert not record.clip(replace(clip, cover=one.picture.picture))

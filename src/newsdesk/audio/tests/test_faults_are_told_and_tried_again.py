@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -13,10 +14,11 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from newsdesk.archive import record
 from newsdesk.article.body import Paragraph, Run
-from newsdesk.audio import job, voiced
+from newsdesk.audio import job, voiced, wishes
 from newsdesk.audio.attempts import FIRST_PAUSE
-from newsdesk.audio.models import AudioRules
+from newsdesk.audio.models import AudioRules, Narration
 from newsdesk.audio.tests.conftest import Newsroom
 from newsdesk.press.shelves.disk import DiskShelf
 
@@ -151,3 +153,27 @@ def test_pause_doubles_with_each_failure(newsroom: Newsroom, monkeypatch: pytest
         pauses.append(round((newsroom.row(one).next_attempt_at - before) / FIRST_PAUSE))
         newsroom.later(hours=1)
     assert pauses == [1, 2, 4, 8]
+
+
+def test_what_failed_for_good_is_tried_again_with_other_words_and_other_rules(newsroom: Newsroom) -> None:
+    one = newsroom.publish(headline="…", standfirst="", byline=(), body=())
+    newsroom.work()
+    assert newsroom.row(one).final and not job.due(5)
+    record.add(replace(one, headline="The harbour reopens"))
+    newsroom.work()
+    assert newsroom.clip(one) and not newsroom.row(one).error
+    Narration.objects.update(final=True, error="no voice")
+    record.silence(one.article)
+    assert not job.due(5)
+    wishes.try_all_again()
+    assert job.due(5) == [one.article]
+
+
+def test_fault_of_our_own_is_noted_and_tried_again_soon(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = newsroom.publish()
+    monkeypatch.setattr(job, "narrate", lambda *given: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        newsroom.work()
+    row = newsroom.row(one)
+    assert "our side" in row.error and not row.final
+    assert row.next_attempt_at and row.next_attempt_at < timezone.now() + timedelta(minutes=1)

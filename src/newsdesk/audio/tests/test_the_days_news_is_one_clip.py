@@ -117,6 +117,21 @@ def test_article_that_is_not_to_be_heard_is_not_spoken_of(newsroom: Newsroom, cl
     assert heard(compose()) == [other.article]
 
 
+def test_article_that_is_not_to_be_heard_any_more_is_not_spoken_of_either(
+    newsroom: Newsroom, clock: list[datetime], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one, other), real = (told(1), told(2)), composing.sounding.by_a_voice
+
+    def meanwhile(*given: Any) -> Any:
+        wishes.not_read(one.article, "names a child")
+        return real(*given)
+
+    monkeypatch.setattr(composing.sounding, "by_a_voice", meanwhile)
+    assert compose() is None and not newsroom.files()
+    monkeypatch.setattr(composing.sounding, "by_a_voice", real)
+    assert heard(compose()) == [other.article]
+
+
 def test_five_minutes_have_room_for_so_many_words(clock: list[datetime]) -> None:
     long = "word " * 400
     editions = [told(1, urgency=1, standfirst=long), told(2, urgency=2, standfirst=long), told(3, urgency=3)]

@@ -11,9 +11,12 @@ from django.test import Client
 from django.utils import timezone
 
 from newsdesk.archive import record
+from newsdesk.archive.reader import Archive
 from newsdesk.archive.tests.makers import edition
+from newsdesk.article import spoken
+from newsdesk.article.correction import Correction
 from newsdesk.audio import recordings
-from newsdesk.audio.models import Composition, Narration
+from newsdesk.audio.models import AudioRules, Composition, Narration
 from newsdesk.desk import roles
 from newsdesk.desk.models import ArticlePage
 from newsdesk.desk.tests.conftest import Begin, person, signed_in
@@ -55,6 +58,27 @@ def test_recording_needs_its_reader_and_is_kept_when_only_the_name_changes(at_ed
     first = narration(page)
     assert wish(at_editor, page, who="+", reader="Ines Halvard").status_code == 200
     assert narration(page).recording == first.recording and narration(page).reader == "Ines Halvard"
+
+
+def test_recording_of_a_draft_is_of_the_words_that_come_out(at_editor: Client, begin: Begin) -> None:
+    page = begin()
+    wish(at_editor, page, who="+", recording=recorded(), reader="Ines")
+    page.get_latest_revision().publish()
+    live = Archive().edition(page.archive_id)
+    assert live and narration(page).recording_spoken == spoken.undated(live)
+
+
+def test_recording_of_a_corrected_article_is_of_its_correction_too(at_editor: Client, begin: Begin) -> None:
+    page = begin()
+    page.get_latest_revision().publish()
+    live = record.correct(page.archive_id, Correction("correction", "It was Tuesday.", timezone.now()))
+    wish(at_editor, page, who="+", recording=recorded(), reader="Ines")
+    assert narration(page).recording_spoken == spoken.undated(live)
+
+
+def test_panel_says_that_nothing_is_read_aloud(at_editor: Client, begin: Begin) -> None:
+    AudioRules.objects.create(on=False)
+    assert "Reading aloud is switched off" in at_editor.get(f"/desk/audio/{begin().pk}/wish/").content.decode()
 
 
 def test_voice_chosen_after_a_recording_reads(at_editor: Client, begin: Begin) -> None:

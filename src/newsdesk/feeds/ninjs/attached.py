@@ -73,4 +73,5 @@ def _files(clip: Clip, frame: Frame) -> Iterator[dict[str, Any]]:
     ):
         file = {"name": name, "href": frame.url(path(clip.digest, ending)), "contentType": kind}
         yield file | {"sizeInBytes": size, "duration": round(clip.seconds, 1)}
-    yield {"name": "transcript", "href": frame.url(path(clip.digest, "vtt")), "contentType": "text/vtt"}
+    if clip.has_words:
+        yield {"name": "transcript", "href": frame.url(path(clip.digest, "vtt")), "contentType": "text/vtt"}

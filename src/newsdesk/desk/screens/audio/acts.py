@@ -61,7 +61,7 @@ class Wish(OfArticle):
     def _recorded(self, upload: Any) -> tuple[str, str]:
         """The recording and the words it belongs to: what is uploaded now, or else what was before."""
         if upload:
-            return recordings.keep(upload), spoken.digest(filing.file(self.article))
+            return recordings.keep(upload), spoken.undated(filing.draft(self.article))
         narration = Narration.objects.get(article=self.article.archive_id)
         return narration.recording, narration.recording_spoken
 
@@ -77,7 +77,7 @@ class Draft(OfArticle):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         try:
-            sound = listening.draft(filing.file(self.article))
+            sound = listening.draft(filing.draft(self.article))
         except AudioFailed as failed:
             return HttpResponse(in_words(failed.reason), status=UNHEARD, content_type="text/plain; charset=utf-8")
         return HttpResponse(sound, content_type="audio/mpeg", headers={"Cache-Control": "no-store"})

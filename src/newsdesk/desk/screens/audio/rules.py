@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
-from newsdesk import bell
+from newsdesk.audio import wishes
 from newsdesk.audio.models import AudioRules, VoiceRule
 from newsdesk.desk.screens.audio.forms import voice_choices
 from newsdesk.desk.screens.screen import Screen
@@ -83,7 +83,7 @@ class Rules(Screen, TemplateView):
             return self._drawn(form, rules)
         form.save()
         rules.save()
-        bell.ring()
+        wishes.try_all_again()
         messages.success(request, _("Kept. Clips that are made from now on follow it."))
         return redirect(reverse("newsdesk_audio:rules"))
 

@@ -11,7 +11,7 @@ from newsdesk.archive import clips
 from newsdesk.archive.reader import Archive
 from newsdesk.article.clip import Clip
 from newsdesk.audio.failed import in_words
-from newsdesk.audio.models import Attempted, Narration
+from newsdesk.audio.models import Attempted, AudioRules, Narration
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ def heard(article: str) -> Heard:
         return Heard("made", clip.label, _unused(clip, narration), clip=clip, narration=narration)
     if narration and narration.silent_because:
         return Heard("silent", _("Not read aloud"), narration.silent_because, narration=narration)
+    if not AudioRules.current().on:
+        return Heard("none", _("Reading aloud is switched off in the rules for audio."), narration=narration)
     if not clips.awaiting().filter(article=article).exists():
         return Heard("none", _("It is read aloud once it comes out."), narration=narration)
     return waiting(narration)
