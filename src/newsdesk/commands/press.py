@@ -24,10 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "notices", help="write what nginx or Caddy must know beside the files; print its settings"
     )
     notices.add_argument("kind", choices=["nginx", "caddy"])
-    notices.add_argument("--reader", default=READER, help=f"where `newsdesk serve` listens (default: {READER})")
-    notices.add_argument(
-        "--desk", help="where /desk/ is answered (default: NEWSDESK_DESK_PORT, without one as --reader)"
-    )
+    notices.add_argument("--desk", help="where /desk/ is answered (default: NEWSDESK_DESK_PORT, without one --reader)")
+    notices.add_argument("--reader", default=READER, help=f"where serve answers readers (default: {READER})")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,12 +44,12 @@ def run(options: argparse.Namespace) -> int:
         case "audit":
             return console.audit()
         case "notices":
-            return _notices(options.kind, options.reader, options.desk)
+            return _notices(options.kind, options.desk, options.reader)
         case _:
             return console.run()
 
 
-def _notices(kind: Literal["nginx", "caddy"], reader: str, desk: str | None) -> int:
+def _notices(kind: Literal["nginx", "caddy"], desk: str | None, reader: str) -> int:
     """The lists go to the shelf's folder, the configuration that includes them to standard output."""
     from django.conf import settings
 
@@ -64,5 +62,5 @@ def _notices(kind: Literal["nginx", "caddy"], reader: str, desk: str | None) -> 
     desk = desk or (f"127.0.0.1:{port}" if port else reader)
     upload = ReaderConfig.from_environment().upload_limit // 1024**2
     host = site if kind == "caddy" else str(urlsplit(site).hostname)
-    print(export.sample_config(settings.NEWSDESK_SHELF, kind, host, desk, reader, upload), end="")
+    print(export.sample_config(settings.NEWSDESK_SHELF, kind, host, desk, upload, reader), end="")
     return 0

@@ -11,15 +11,15 @@ from typing import Any
 OWN = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "request", "server_time", "taskName"}
 ADDRESSES = frozenset({"address", "client_addr", "remote_addr", "forwarded_for"})
 
-_SLASH = "(?:/|%2[Ff])+"
-SIGNED = f"({_SLASH}letters{_SLASH}(?:confirm|not-me|leave|keep|preferences){_SLASH})"
-"""A pattern for where what follows would open somebody's letters, also where a mail program has spoilt the slashes."""
-_LINK = re.compile(rf"{SIGNED}[^/\s]+")
+_APART = r"(?:/|\.|%(?:25)*2[EF])+"  # slashes and dots, also twice or encoded: what leads nowhere is logged too
+SIGNED = f"(?i)(letters{_APART}(?:confirm|not-me|leave|keep|preferences){_APART})"
+"""A pattern, which Caddy must understand too, for where what follows would open somebody's letters."""
+_LINK = re.compile(rf"{SIGNED}\s*[^/\s]+")
 
 
 def masked(words: str) -> str:
     """Without what would open somebody's letters to whoever reads the log."""
-    return _LINK.sub(r"\1…", words) if "letters" in words else words
+    return _LINK.sub(r"\1…", words)
 
 
 class JsonLines(logging.Formatter):

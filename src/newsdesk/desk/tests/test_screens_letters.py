@@ -126,7 +126,7 @@ def test_preview_is_what_is_mailed(
     at_editor: Client, editor: User, letter: Letter, published: ArticlePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     issue, door = written(at_editor, letter, published), Door()
-    monkeypatch.setattr(posts, "alone", lambda: door)
+    monkeypatch.setattr(posts, "current", lambda: door)
     shown = at_editor.get(to("mail", issue.pk))
     at_editor.post(to("test", issue.pk))
     mails, rendered = door.mails, drawn.drawn(issue)

@@ -2,7 +2,8 @@
 
 Each has ``post()``, which opens one door: ``hand(message, envelope, before_body=…)`` gives a message to the other side
 and returns its last words, ``close()`` takes leave. ``before_body`` is asked at the last moment at which nothing has
-been said yet; where it answers False, nothing is handed over.
+been said yet; where it answers False, nothing is handed over. A door whose other side can take its time has
+``hurry()``: it waits no longer than a single mail is worth.
 """
 
 from __future__ import annotations
@@ -88,18 +89,10 @@ def current() -> Post:
     return cast(Post, _way().post())
 
 
-def alone() -> Post:
-    """As ``current``, for one mail by itself, on whose server others should not wait for long.
-
-    A way that can be less patient has a function of this name.
-    """
-    way = _way()
-    return cast(Post, getattr(way, "alone", way.post)())
-
-
 def hand_one(message: bytes, envelope: Addressed) -> Handed:
-    """Hands over one mail that is no issue's: a confirmation, a question, a test. Raises ``PostError``."""
-    door = alone()
+    """A single mail, by a door of its own that is in a hurry: other work stands behind it. Raises ``PostError``."""
+    door = current()
+    getattr(door, "hurry", lambda: None)()
     try:
         return door.hand(message, envelope, before_body=lambda: True)
     finally:

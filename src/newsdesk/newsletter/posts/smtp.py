@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ssl import SSLContext, create_default_context
 
 from newsdesk.newsletter.posts import (
@@ -24,7 +24,7 @@ from newsdesk.newsletter.posts import (
     without_addresses,
 )
 from newsdesk.newsletter.posts._smtp import remembered
-from newsdesk.newsletter.posts._smtp.line import BRIEF, RFC, Line, Patience
+from newsdesk.newsletter.posts._smtp.line import HURRIED, PATIENT, Line, Patience
 
 IDLE = 20.0
 """Seconds after which a connection is asked whether it still stands."""
@@ -45,9 +45,10 @@ class Server:
     ssl: bool = False
     name: str = "localhost"
     context: SSLContext | None = None
+    patience: Patience = PATIENT
 
 
-def post(patience: Patience = RFC) -> SmtpPost:
+def post() -> SmtpPost:
     """The server of ``NEWSDESK_EMAIL_URL``."""
     from urllib.parse import urlsplit
 
@@ -56,12 +57,7 @@ def post(patience: Patience = RFC) -> SmtpPost:
     name = urlsplit(s.NEWSDESK_SITE_URL).hostname or "localhost"
     user, password = s.EMAIL_HOST_USER, s.EMAIL_HOST_PASSWORD
     server = Server(s.EMAIL_HOST, s.EMAIL_PORT, user, password, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL, name)
-    return SmtpPost(server, lambda line: remembered.note(_named(), line.offers("SMTPUTF8")), patience)
-
-
-def alone() -> SmtpPost:
-    """Not as patient: a mail by itself is better sent twice than waited for by all."""
-    return post(BRIEF)
+    return SmtpPost(server, greeted=lambda line: remembered.note(_named(), line.offers("SMTPUTF8")))
 
 
 def takes_internationalised() -> bool:
@@ -78,10 +74,8 @@ def _named() -> str:
 class SmtpPost:
     """``greeted`` is told of each new connection."""
 
-    def __init__(
-        self, server: Server, greeted: Callable[[Line], None] = lambda line: None, patience: Patience = RFC
-    ) -> None:
-        self.server, self.greeted, self.patience = server, greeted, patience
+    def __init__(self, server: Server, greeted: Callable[[Line], None] = lambda line: None) -> None:
+        self.server, self.greeted = server, greeted
         self.line: Line | None = None
         self.carried = 0
         self.used_at = 0.0
@@ -92,6 +86,10 @@ class SmtpPost:
         self._reach(lambda line: offer(line, envelope, len(lines)))
         self._ask(before_body)
         return self._give(lines)
+
+    def hurry(self) -> None:
+        """From the next connection on."""
+        self.server = replace(self.server, patience=HURRIED)
 
     def close(self) -> None:
         """QUIT, without waiting long for the farewell."""
@@ -148,7 +146,7 @@ class SmtpPost:
 
     def _line(self) -> Line:
         if self.line is None:
-            self.line, self.carried = opened(self.server, self.patience), 0
+            self.line, self.carried = opened(self.server), 0
             self.used_at = time.monotonic()
             self.greeted(self.line)
         return self.line
@@ -164,10 +162,10 @@ class SmtpPost:
             self.line = None
 
 
-def opened(server: Server, patience: Patience = RFC) -> Line:
+def opened(server: Server) -> Line:
     """A connection that has greeted, is safe where that was asked for, and knows who we are."""
     context = server.context or (create_default_context() if server.ssl or server.tls else None)
-    line = Line.to(server.host, server.port, context if server.ssl else None, patience)
+    line = Line.to(server.host, server.port, context if server.ssl else None, server.patience)
     try:
         line.greet(server.name)
         if server.tls and not server.ssl:

@@ -219,7 +219,7 @@ def test_one_of_two_workers_takes_an_ask(client, monkeypatch):
 
 def test_fault_of_our_own_puts_an_ask_off_and_ends_it_in_the_end(client, monkeypatch):
     asked(client)
-    monkeypatch.setattr(posts, "alone", lambda: 1 / 0)
+    monkeypatch.setattr(posts, "current", lambda: 1 / 0)
     for _ in range(taking_up.MOST_ATTEMPTS):
         Ask.objects.update(next_attempt_at=timezone.now())
         (pk,) = taking_up.due(5)
@@ -291,7 +291,7 @@ def test_address_that_is_refused_is_counted_by_itself(client, monkeypatch):
         def close(self):
             pass
 
-    monkeypatch.setattr(posts, "alone", Refuses)
+    monkeypatch.setattr(posts, "current", Refuses)
     asked(client)
     worked()
     assert [(row.code, row.reply, row.count) for row in giving_up.lately(refused=True)] == [

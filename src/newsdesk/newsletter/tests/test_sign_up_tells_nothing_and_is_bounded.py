@@ -12,8 +12,9 @@ from newsdesk.newsletter.asking import limits, network, taking_up
 from newsdesk.newsletter.models import Ask, Consent, Subscriber
 from newsdesk.newsletter.suppression import suppress
 from newsdesk.newsletter.tests.readers import ADDRESS, SIGN_UP, asked, letter, link, outbox, subscriber, worked
+from newsdesk.press.serving import logs
 from newsdesk.press.serving.networks import network_of
-from newsdesk.settings_env.logs import JsonLines
+from newsdesk.settings_env.logs import JsonLines, masked
 
 
 @pytest.mark.django_db
@@ -133,7 +134,23 @@ def test_client_is_believed_from_this_machine_only(rf):
     assert client_of(rf.post(SIGN_UP, REMOTE_ADDR="198.51.100.7", **forged)) == "198.51.100.7"
 
 
-def test_log_of_the_desk_shows_no_token():
-    said = ("Not Found: %s", ("/letters/confirm/abcDEF-_123/",))
+WAYS = ["/letters/confirm/", "//letters//confirm//", "/Letters/Confirm/", "/letters/.././confirm/./"]
+WAYS += [
+    "/letters%2Fconfirm%2f",
+    "/letters%252Fconfirm%252F",
+    "https://paper.example/letters/confirm/",
+    "/letters/confirm/ ",
+]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_log_shows_a_token_however_the_path_is_written(way: str):
+    said = ("Not Found: %s", (f"{way}abcDEF-_123/",))
     line = JsonLines().format(logging.LogRecord("django.request", logging.WARNING, "", 1, *said, None))
-    assert "abcDEF" not in line and "/letters/confirm/…/" in line
+    assert "abcDEF" not in line and f"{way.strip()}…/" in line
+    assert "abcDEF" not in logs.masked(f"{way}abcDEF-_123/x")
+
+
+def test_log_shows_what_is_no_token():
+    for said in ("/letters/2026-11-25-morning/3/", "Two letters: leave them", "/letters/sign-up/", "/letters/confirm/"):
+        assert masked(said) == logs.masked(said) == said

@@ -117,7 +117,7 @@ def test_nobody_is_ended_whose_question_did_not_leave(ines, monkeypatch):
         def close(self):
             pass
 
-    monkeypatch.setattr(posts, "alone", Broken)
+    monkeypatch.setattr(posts, "current", Broken)
     assert swept() == [] and swept(YEAR) == [] and state() == ("confirmed", "")
     monkeypatch.undo()
     assert swept(YEAR) == [ADDRESS]

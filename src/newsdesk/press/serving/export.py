@@ -16,10 +16,13 @@ from typing import Literal
 
 from newsdesk.press.shelves.paths import path_of
 from newsdesk.press.shelves.printing import Notice, read_notice
+from newsdesk.settings_env.logs import SIGNED
 
 from .rules import CACHE_CLIP, CACHE_FILE, CACHE_SHEET, CSP, PERMISSIONS, ascii_url
 
 Kind = Literal["nginx", "caddy"]
+READER = "127.0.0.1:8000"
+"""Where ``serve`` answers readers, unless it is told another port."""
 
 
 def export_map(shelf: Path, kind: Kind) -> str:
@@ -61,13 +64,13 @@ def sample_config(
     kind: Kind,
     host: str = "paper.example",
     desk: str = "127.0.0.1:8001",
-    reader: str = "127.0.0.1:8000",
     upload: int = 60,
+    reader: str = READER,
 ) -> str:
-    """A site block for the shelf in ``shelf``, the desk listening at ``desk`` and taking ``upload`` megabytes at once.
+    """A site block for the shelf in ``shelf``, the desk listening at ``desk`` and taking ``upload`` megabytes at once,
+    a reader process at ``reader``.
 
-    A reader process, which listens at ``reader``, gets what readers ask of the desk. The block includes what
-    ``write_lists`` has written.
+    It includes what ``write_lists`` has written.
     """
     text = (files(__package__) / "samples" / f"{kind}.conf").read_text()
     words = {
@@ -78,6 +81,7 @@ def sample_config(
         "UPLOAD": str(upload),
         "CSP": CSP,
         "PERMISSIONS": PERMISSIONS,
+        "SIGNED": SIGNED,
     }
     caches = {"CACHE_SHEET": CACHE_SHEET, "CACHE_FILE": CACHE_FILE, "CACHE_CLIP": CACHE_CLIP}
     for word, meaning in (words | caches).items():

@@ -17,7 +17,11 @@ _PAGE = (
     '<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
     "<title>{title}</title><h1>{title}</h1><p>{words}</p></html>\n"
 )
-_PAGE_ONLY = [("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", "default-src 'none'")]
+_PAGE_ONLY = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Content-Security-Policy", "default-src 'none'"),
+    ("Referrer-Policy", "no-referrer"),  # its address may open somebody's letters
+]
 
 
 @dataclass(slots=True)

@@ -8,38 +8,43 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from dataclasses import dataclass
+from time import monotonic
 
 from newsdesk.newsletter.posts import PostLost, PostRefused
 from newsdesk.newsletter.posts._smtp.reply import Reply
 
-CONNECTING, FAREWELL = 30.0, 5.0
+FAREWELL = 5.0
+LONGEST_LINE, MOST_LINES = 4096, 100
+AT_ONCE = 0.001
 
 
-class Patience(NamedTuple):
-    """Seconds to wait for an answer to a command, and for the last one, to the body."""
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds to wait for a connection, for each whole answer, and for the one after the body."""
 
+    connecting: float
     command: float
     final: float
 
 
-RFC = Patience(300.0, 600.0)
+PATIENT = Patience(30.0, 300.0, 600.0)
 """Who hangs up before the ten minutes of the last one sends some letters twice."""
-BRIEF = Patience(30.0, 60.0)
-LONGEST_LINE, MOST_LINES = 4096, 100
+HURRIED = Patience(30.0, 30.0, 60.0)
+"""For a single mail, behind which other work stands."""
 
 
 class Line:
-    def __init__(self, sock: socket.socket, patience: Patience = RFC) -> None:
-        self.patience = patience
+    def __init__(self, sock: socket.socket, patience: Patience = PATIENT) -> None:
+        self.patience, self.waits = patience, patience.command
         self._use(sock)
         self.offered: dict[str, str] = {}
 
     @classmethod
-    def to(cls, host: str, port: int, context: ssl.SSLContext | None = None, patience: Patience = RFC) -> Line:
+    def to(cls, host: str, port: int, context: ssl.SSLContext | None = None, patience: Patience = PATIENT) -> Line:
         """Connected, and greeted by the server. Raises ``PostError``."""
         with _told("connect"):
-            sock = socket.create_connection((host, port), timeout=CONNECTING)
+            sock = socket.create_connection((host, port), timeout=patience.connecting)
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         line = cls(sock, patience)
         try:
@@ -93,16 +98,19 @@ class Line:
 
     def send(self, *commands: str) -> None:
         with _told("send"):
+            self.sock.settimeout(self.waits)
             self.sock.sendall("".join(f"{command}\r\n" for command in commands).encode())
 
     def body(self, lines: bytes) -> Reply:
-        """Sends it and returns the server's last words, for which it may take ten minutes."""
+        """Sends it and returns the server's last words, which may take longest."""
         with _told("body"):
+            self.sock.settimeout(self.waits)
             self.sock.sendall(lines)
-            self.sock.settimeout(self.patience.final)
-        reply = self.reply().judged(reader=True)
-        self.sock.settimeout(self.patience.command)
-        return reply
+        self.waits = self.patience.final
+        try:
+            return self.reply().judged(reader=True)
+        finally:
+            self.waits = self.patience.command
 
     def reply(self) -> Reply:
         with _told("reply"):
@@ -117,8 +125,7 @@ class Line:
             return False
 
     def quit(self) -> None:
-        with contextlib.suppress(OSError):
-            self.sock.settimeout(FAREWELL)
+        self.waits = FAREWELL
         self.answers("QUIT")
         self.hang_up()
 
@@ -128,19 +135,31 @@ class Line:
             self.sock.close()
 
     def _use(self, sock: socket.socket) -> None:
-        sock.settimeout(self.patience.command)
+        sock.settimeout(self.waits)
         self.sock, self.file = sock, sock.makefile("rb")
 
     def _reply(self) -> Reply:
         said: list[str] = []
+        until = monotonic() + self.waits
         for _ in range(MOST_LINES):
-            line = self.file.readline(LONGEST_LINE)
+            line = self._line(until)
             if not line.endswith(b"\n") or not line[:3].isdigit():
                 raise PostLost("", "the mail server hung up" if not line else "the mail server speaks no SMTP")
             said.append(line[4:].decode("utf-8", "replace").strip())
             if line[3:4] != b"-":
                 return Reply(int(line[:3]), "\n".join(said))
         raise PostLost("", "the mail server does not come to an end")
+
+    def _line(self, until: float) -> bytes:
+        """One line, however few bytes come at a time: a server that drips them would never be silent for long."""
+        line = b""
+        while not line.endswith(b"\n") and len(line) < LONGEST_LINE:
+            self.sock.settimeout(max(until - monotonic(), AT_ONCE))
+            there = len(self.file.peek(1))  # asks the socket once, where nothing is left of the last time
+            if not there:
+                break
+            line += self.file.readline(min(there, LONGEST_LINE - len(line)))
+        return line
 
 
 @contextmanager
