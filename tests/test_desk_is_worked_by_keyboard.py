@@ -203,7 +203,8 @@ def test_an_article_is_written_seen_and_published(desk: Page) -> None:
     desk.keyboard.press("Enter")
     one = desk.locator(".modal input[type='checkbox']").first
     expect(one).to_be_visible()
-    expect(desk.locator(".modal:focus, .modal :focus").first).to_be_attached()  # the window takes the focus when it has come up
+    # the window takes the focus when it has come up
+    expect(desk.locator(".modal:focus, .modal :focus").first).to_be_attached()
     press(one, "Space")
     expect(one).to_be_checked()
     press(desk.locator(".modal").get_by_role("button", name="Confirm"))
