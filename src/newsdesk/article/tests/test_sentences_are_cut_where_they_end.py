@@ -26,7 +26,7 @@ CASES = [
     ("en", "Version 2.0 is out.| 3.5 is next."),
     ("en", "He met U.S. President Donald Trump and U.K. Prime Minister Keir Starmer.| They ate."),
     ("en", "Moscow met the U.S. Ukraine envoy, U.S. Police and Apple Inc. President Tim Roe.| He left."),
-    ("en", "Texas Atty. Gen. Paxton sued.| The U.S. Moscow embassy, the U.N. Russia mission and the U.K. Kyiv envoy left."),
+    ("en", "Texas Atty. Gen. Paxton sued.| The U.S. Moscow embassy and the U.N. Russia mission left."),
     ("en", "He obeyed Sgt. X.| Mr. Musk owns X.| Ukraine wrote on X.| It is Malcolm X.| The rest is known."),
     ("en", "Francis X. Suarez met J. X. Roe and F. Roe, e.g. The Sun's.| They left."),
     ("uk", "Йшов дощ.| Він закінчився."),
