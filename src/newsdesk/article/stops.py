@@ -24,7 +24,8 @@ INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 class Stops:
     """``abbreviations`` never end a sentence, ``numbered`` do not before a figure, ``ending`` do before a starter.
 
-    ``closing`` do before any capital but that of a word that ``follows`` them.
+    ``closing`` do before any capital but that of a word that ``follows`` them. ``lone`` are capitals that are names by
+    themselves, as X is, and no initials after a small word or before a title or a starter.
     """
 
     abbreviations: frozenset[str] = frozenset()
@@ -33,6 +34,7 @@ class Stops:
     starters: frozenset[str] = frozenset()
     closing: frozenset[str] = frozenset()
     follows: frozenset[str] = frozenset()
+    lone: frozenset[str] = frozenset()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -44,7 +46,7 @@ LANGUAGES: Mapping[str, Stops] = {
         abbreviations=_words(
             "mr mrs ms mx dr prof sen sens rep reps gov govs lt col gen capt cmdr maj sgt adm rev hon st pres vs v "
             "dept messrs supt asst det cpl pvt insp amb fr brig cllr cdr cpt lieut msgr ven mt ft e.g i.e cf approx "
-            "viz esq cllrs profs drs"
+            "viz esq cllrs profs drs atty"
         ),
         numbered=_words(
             "no nos p pp art sec fig vol ch para jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu "
@@ -57,10 +59,9 @@ LANGUAGES: Mapping[str, Stops] = {
         starters=_words(
             "the a an he she it they we i in on at but and this that these those his her their its our my according as "
             "for after when if while there however meanwhile asked both no one some many not what who how why where "
-            "so yet still since with to from by all most more two three several officials president prime police "
+            "so yet still since with to from by all most more two three several officials "
             "nobody everyone everybody someone nothing each every her him you your because although though since once "
-            "during before until despite among under over earlier later then now also instead "
-            "ukraine russia kyiv moscow"
+            "during before until despite among under over earlier later then now also instead"
         ),
         closing=_words("a.m p.m am pm etc"),
         follows=_words(
@@ -68,13 +69,14 @@ LANGUAGES: Mapping[str, Stops] = {
             "august september october november december jan feb mar apr jun jul aug sept oct nov dec mon tue wed thu "
             "fri sat sun gmt utc est edt et cet cest eet eest bst eastern central pacific kyiv moscow local london"
         ),
+        lone=_words("x"),
     ),
     "uk": Stops(
         abbreviations=_words(
             "ім вул просп пр пров бул обл м с смт гр проф акад канд зам див напр ген полк підполк майор кап лейт сер "
-            "св оз о тов п пп ред перекл т.зв т.з"
+            "св оз о в тов п пп ч т.ч ред перекл т.зв т.з т.в.о в.о нар деп поч ген.-лейт ген.-полк"
         ),
-        numbered=_words("ст ч п № р рис табл том розд січ лют бер квіт трав черв лип серп вер жовт лист груд"),
+        numbered=_words("ст ч п № р тел рис табл том розд січ лют бер квіт трав черв лип серп вер жовт лист груд"),
         ending=_words("р рр ст тис млн млрд грн коп ін год хв сек км кг т.ін н.е дол руб"),
         starters=_words(
             "а але він вона вони воно ми я це цей ця ці у в на за до після коли якщо проте однак також як водночас тим "
@@ -82,6 +84,7 @@ LANGUAGES: Mapping[str, Stops] = {
             "ніхто всього загалом президент росія україна київ москва зараз нині потім отже тож бо так ні хоча попри"
         ),
         closing=_words("т.д т.п"),
+        lone=_words("x"),
     ),
 }
 """What each language's abbreviations are; another language is another entry, and one that has none gets none."""
@@ -115,7 +118,17 @@ def _ends_here(text: str, found: re.Match[str], stops: Stops) -> bool:
     if found["stop"].rstrip(CLOSERS) != ".":
         return True
     before = WORD.search(text[max(0, found.start() - WORD_BEFORE) : found.start()])
-    return before is None or _may_end(before.group(), after, stops)
+    if before is None or _is_a_name(before, after, stops):
+        return True
+    return _may_end(before.group(), after, stops)
+
+
+def _is_a_name(before: re.Match[str], after: str, stops: Stops) -> bool:
+    """Whether a capital alone is a whole name: "owns X. Ukraine", but not "Francis X. Suarez"."""
+    if before.group().lower() not in stops.lone:
+        return False
+    word_behind = before.string[: before.start()].split()[-1:]
+    return any(map(str.islower, word_behind)) or after.lower() in stops.starters | stops.abbreviations
 
 
 def _may_end(word: str, after: str, stops: Stops) -> bool:
@@ -124,6 +137,8 @@ def _may_end(word: str, after: str, stops: Stops) -> bool:
     if low in stops.closing:
         return after.lower() not in stops.follows
     if low in stops.numbered and after[0].isdigit():
+        return False
+    if low in stops.abbreviations and "." in low:
         return False
     if low in stops.ending or (len(word) > 1 and INITIALS.fullmatch(word)):
         return after.lower() in stops.starters or (low in stops.numbered and low not in stops.abbreviations)
