@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -35,26 +34,14 @@ def requests(user: Any) -> list[Request]:
     if not may_compose(user):
         return []
     waits = Q(state=Issue.State.DRAFT) & (Q(letter__by=Letter.By.BREAKING, of=None) | Q(turn__isnull=False))
-    stopped = Q(state=Issue.State.STOPPED)
-    pressing, corrected = (
-        _first(waits | stopped),
-        _first(Q(Exists(_corrected()), Q(state=Issue.State.SENT), notes=None)),
-    )
-    rows = [*_held_up(), *(_request(issue, user) for issue in (*pressing, *corrected))]
-    return sorted(rows, key=lambda row: not row.urgent)[:MOST]
-
-
-def _first(which: Q) -> QuerySet[Issue]:
-    """Those without a time first: they are to go at once."""
-    found = Issue.objects.filter(which).select_related("letter")
-    return found.order_by(F("due_at").desc(nulls_first=True), "pk")[:MOST]
-
-
-def _held_up() -> Iterator[Request]:
-    """What is on its way and stands still."""
-    for issue in Issue.objects.filter(state=Issue.State.SENDING).select_related("letter"):
-        if held := held_up(issue):
-            yield Request(issue, held_up_words(held), urgent=True)
+    on_its_way = Q(state__in=(Issue.State.STOPPED, Issue.State.SENDING))
+    corrected = Q(Exists(_corrected()), ~Exists(Issue.objects.filter(of=OuterRef("pk"))), state=Issue.State.SENT)
+    found = Issue.objects.filter(waits | on_its_way | corrected).select_related("letter")
+    first = found.annotate(may_wait=Q(state=Issue.State.SENT)).order_by(
+        "may_wait", F("due_at").desc(nulls_first=True), "pk"
+    )[:MOST]
+    rows = [request for issue in first if (request := _request(issue, user))]
+    return sorted(rows, key=lambda row: not row.urgent)
 
 
 def missed() -> list[Turn]:
@@ -68,7 +55,11 @@ def _corrected() -> Any:
     return Carried.objects.filter(issue=OuterRef("pk"), corrected_by__gt=0, issue__began_at__gte=since)
 
 
-def _request(issue: Issue, user: Any) -> Request:
+def _request(issue: Issue, user: Any) -> Request | None:
+    """None for what is on its way and gets on."""
+    if issue.state == Issue.State.SENDING:
+        held = held_up(issue)
+        return Request(issue, held_up_words(held), urgent=True) if held else None
     if issue.state == Issue.State.STOPPED:
         return Request(issue, _("It was stopped. %s") % issue.stopped_because, urgent=True)
     if issue.state == Issue.State.SENT:
