@@ -28,8 +28,16 @@ def day_of(page: ArticlePage) -> date:
     return timezone.localdate(page.first_published_at or page.due_at() or timezone.now())
 
 
+UNSEEN = ("en",)
+"""Languages of which what is almost always right may be shown before anybody looked."""
+
+
 def confirm_sure(page: ArticlePage, published: datetime, origin: str) -> int:
-    """Confirms what is almost always right, where nobody looks first; returns how many. The rest stay proposals."""
+    """Confirms what is almost always right, where nobody looks first; returns how many. The rest stay proposals, and so
+    does all that is said in a language that is not read as well (docs/sourcing.md).
+    """
+    if page.language.lower().partition("-")[0] not in UNSEEN:
+        return 0
     day = timezone.localdate(published)
     return decisions.confirm_all(page.uuid, sure_of(page, day), day, origin=origin)
 

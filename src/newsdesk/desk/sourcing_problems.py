@@ -38,7 +38,9 @@ WORDS = {
         gettext_lazy("Check the words; correct the article that has them wrong."),
     ),
     "words_gone": (
-        gettext_lazy("The text has no more the words of a confirmed statement: “%(words)s”."),
+        gettext_lazy(
+            "The text has no more the words of a confirmed statement, or the name of who said it: “%(words)s”."
+        ),
         gettext_lazy("Keep it with its new words under Sources, or let it go."),
     ),
 }

@@ -82,10 +82,19 @@ def forget(article: UUID, id: UUID) -> None:
 
 @transaction.atomic
 def move(article: UUID, id: UUID, to: Item) -> None:
-    """Gives a confirmed statement the words of a proposal: the text was edited, who said it was not."""
-    StatementRow.objects.filter(article=article, uuid=id).update(
-        quotes=[asdict(quote) for quote in to.quotes], cue=asdict(to.cue) if to.cue else None, kind=to.kind
+    """Gives a confirmed statement the words of a proposal, its day and hedges too: the text was edited, who said it was
+    not. Where the text names them otherwise now, the editor has said that it is them.
+    """
+    rows = StatementRow.objects.filter(article=article, uuid=id)
+    rows.update(
+        quotes=[asdict(quote) for quote in to.quotes],
+        cue=asdict(to.cue) if to.cue else None,
+        kind=to.kind,
+        said_on=to.said_on,
+        hedges=list(to.hedges),
     )
+    mention = to.chain[0].mention if to.chain else ""
+    AttributionRow.objects.filter(statement__in=rows, place=0).update(mention=mention)
 
 
 def _chain(row: StatementRow, chain: Iterable[Link], day: date) -> None:

@@ -98,7 +98,8 @@ def draft(
     decided = list(_decided(article, prose.text))
     taken = [place for item, _ in decided for place in item.places]
     found = _proposals(article, prose.text, record, ourselves)
-    proposals = [item for item in found if not _overlaps(item.places, taken)]
+    known = {item.id for item, _ in decided}
+    proposals = [_apart(item, known) for item in found if not _overlaps(item.places, taken)]
     shown = [item for item, state in decided if state == CONFIRMED]
     standing = [item for item in shown if item.state != "gone"]
     sure = [item for item in proposals if item.sure >= least]
@@ -111,6 +112,11 @@ def draft(
         tuple(_without_source(record.unsourced_hedges, prose.text, standing)),
         tuple(sorted(rejected, key=_order)),
     )
+
+
+def _apart(item: Item, known: set[UUID]) -> Item:
+    """A proposal in the words of a statement that is gone, for they are said by somebody else now, is another one."""
+    return replace(item, id=uuid5(item.id, "said by somebody else")) if item.id in known else item
 
 
 def _without_source(hedges: Iterable[Span], text: str, standing: list[Item]) -> Iterator[Span]:
@@ -130,7 +136,8 @@ def _order(item: Item) -> Places:
 @lru_cache(maxsize=16)
 def _record(text: str, published: date, language: str) -> Record:
     """What the engine reads; remembered, for one opening of the editor asks twice and a decision once more after it."""
-    return read(text, published, language) if language in languages() else Record((), ())
+    code = language.lower().partition("-")[0]  # what is known of English is known of en-GB
+    return read(text, published, code) if code in languages() else Record((), ())
 
 
 def confirmed(article: UUID, text: str) -> list[Item]:
@@ -161,20 +168,27 @@ def _nearest(items: Iterable[Item], text: str) -> dict[Places, Item]:
 
 
 def _item_of(row: StatementRow, text: str) -> Item:
-    quotes = tuple(Quote(**one) for one in row.quotes)
-    places = anchors.find_all(text, quotes) or ()
+    quotes, chain = tuple(Quote(**one) for one in row.quotes), tuple(map(_link_of, row.chain.all()))
+    places = (anchors.find_all(text, quotes) or ()) if _names_its_origin(text, chain) else ()
     return Item(
         id=row.uuid,
         state="confirmed" if places else "gone",
         quotes=quotes,
         kind=row.kind,
-        chain=tuple(_link_of(link) for link in row.chain.all()),
+        chain=chain,
         places=places,
         cue=Quote(**row.cue) if row.cue else None,
         said_on=row.said_on,
         hedges=tuple(row.hedges),
         why=tuple(row.why),
     )
+
+
+def _names_its_origin(text: str, chain: tuple[Link, ...]) -> bool:
+    """Whether the text still has the name of who said it, or the word that stood for it: with another name there,
+    readers would be told of somebody who said nothing.
+    """
+    return not chain or (chain[0].name if chain[0].name in chain[0].mention else chain[0].mention) in text
 
 
 def _link_of(row: AttributionRow) -> Link:

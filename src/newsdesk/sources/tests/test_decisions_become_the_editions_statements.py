@@ -64,6 +64,38 @@ def test_it_survives_an_edit_of_other_words_and_is_gone_with_its_own() -> None:
     assert [one.state for one in drafts.draft(ARTICLE, prose(other), DAY).items if one.state != "proposed"] == ["gone"]
 
 
+def test_another_name_in_the_text_asks_and_tells_readers_nobody() -> None:
+    (found,) = [one for one in drafts.draft(ARTICLE, prose(BODY), DAY).items if one.words == WORDS]
+    decisions.confirm(ARTICLE, found, DAY)
+    assert filed.statements(ARTICLE, BODY)
+    other: Body = (Paragraph((Run(f"{WORDS}, harbour master Jon Petersen said, the Coast Courier reported."),)),)
+    assert filed.statements(ARTICLE, other) == ()
+    (asked,) = [one for one in drafts.draft(ARTICLE, prose(other), DAY).items if one.state == "gone"]
+    (to,) = [one for one in drafts.draft(ARTICLE, prose(other), DAY).items if one.id == asked.now]
+    decisions.move(ARTICLE, asked.id, to)
+    (statement,) = filed.statements(ARTICLE, other)
+    assert statement.chain[0].name == "Ada Brink"  # an editor has said that it is still her
+
+
+def test_words_that_changed_bring_their_own_day_and_hedges() -> None:
+    was: Body = (Paragraph((Run("The bridge will likely reopen soon, Ada Brink said on Monday."),)),)
+    now: Body = (Paragraph((Run("The bridge will reopen soon, Ada Brink said on Tuesday."),)),)
+    (found,) = drafts.draft(ARTICLE, prose(was), DAY).items
+    decisions.confirm(ARTICLE, found, DAY)
+    items = drafts.draft(ARTICLE, prose(now), DAY).items
+    (asked,) = [one for one in items if one.state == "gone"]
+    (to,) = [one for one in items if one.id == asked.now]
+    decisions.move(ARTICLE, asked.id, to)
+    (statement,) = filed.statements(ARTICLE, now)
+    assert (statement.said_on, statement.hedges) == (to.said_on, ()) and to.said_on != found.said_on
+
+
+@pytest.mark.parametrize("language", ["en-GB", "EN", "en"])
+def test_kinds_of_a_language_are_read_as_the_language(language: str) -> None:
+    assert drafts.draft(ARTICLE, prose(BODY), DAY, language=language).items
+    assert not drafts.draft(ARTICLE, prose(BODY), DAY, language="pl").items
+
+
 def test_of_two_statements_in_the_same_words_the_one_that_was_cut_is_gone() -> None:
     other: Body = (Paragraph((Run(f"On Friday Dana Cole said it again: {WORDS}, nothing more."),)),)
     twice: Body = (*BODY, *other)
