@@ -36,7 +36,7 @@ from newsdesk.newsletter.models import (
     Visits,
 )
 from newsdesk.newsletter.posting.tests import makers
-from newsdesk.newsletter.suppression import suppress, suppressed
+from newsdesk.newsletter.suppression import lift, suppress, suppressed
 
 State = Issue.State
 NO_ARTICLE = "00000000-0000-0000-0000-000000000000"
@@ -386,6 +386,16 @@ def test_growth_counts_who_came_and_went(at_editor: Client, letter: Letter) -> N
     Subscription.objects.filter(pk=Subscription.objects.first().pk).update(state="left", left_at=timezone.now())  # type: ignore[union-attr]
     growth = at_editor.get(to("letter", letter.pk)).context["growth"]
     assert (growth.readers, growth.came, growth.went) == (2, 3, 1)
+
+
+def test_whom_nothing_is_sent_to_is_no_reader_until_the_desk_takes_that_back(at_editor: Client, letter: Letter) -> None:
+    ines, _other = makers.readers(letter, 2)
+    suppress(ines.canonical, Suppression.Why.COMPLAINED)
+    growth = at_editor.get(to("letter", letter.pk)).context["growth"]
+    assert (growth.readers, growth.went) == (1, 1)
+    lift(ines.canonical)
+    growth = at_editor.get(to("letter", letter.pk)).context["growth"]
+    assert (growth.readers, growth.went) == (2, 0)
 
 
 def test_counted_links_are_shown_with_what_stands_there(

@@ -138,4 +138,4 @@ def test_choosing_says_so_where_nothing_is_sent(client, ines, boat):
     suppress(ADDRESS, "bounced")
     answer = client.post(path(preferences_url(Signed(ines.key))), {"letter": ["first-boat", "weekend"]})
     assert b"Nothing is sent to this address" in answer.content and b"Saved" not in answer.content
-    assert states() == {"first-boat": "confirmed", "upstream": "left"}
+    assert states() == {"first-boat": "left", "upstream": "left"}

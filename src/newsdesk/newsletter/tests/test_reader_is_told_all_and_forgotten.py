@@ -67,6 +67,16 @@ def test_what_is_past_its_time_goes_and_nothing_else(client):
     assert list(Subscriber.objects.all()) == [kept] and not Token.objects.exists() and not Consent.objects.exists()
 
 
+def test_whoever_bounced_three_years_ago_is_forgotten_and_stays_suppressed():
+    subscriber(ADDRESS, letter())
+    suppress(ADDRESS, Suppression.Why.BOUNCED)
+    sweeping.sweep()
+    assert Subscriber.objects.exists()
+    Subscription.objects.update(left_at=timezone.now() - timedelta(days=1096))
+    sweeping.sweep()
+    assert not Subscriber.objects.exists() and suppressed(ADDRESS)
+
+
 def test_whoever_left_three_years_ago_is_forgotten():
     gone, stays = subscriber("gone@reader.example", letter()), subscriber("stays@reader.example", letter("upstream"))
     gone.subscriptions.update(state="left", left_at=timezone.now() - timedelta(days=1096))

@@ -10,14 +10,14 @@ from django.core.mail import get_connection
 from django.utils import timezone
 
 from newsdesk.newsletter import services
-from newsdesk.newsletter.models import Delivery, Issue, Subscription
+from newsdesk.newsletter.models import Delivery, Issue, Subscription, Suppression
 from newsdesk.newsletter.posting import acts, prepare
 from newsdesk.newsletter.posting.office import Office
 from newsdesk.newsletter.posting.tests import makers, stand_ins
 from newsdesk.newsletter.posting.tests.posted import post_all, smtp, states
 from newsdesk.newsletter.posting.tests.server import Server, serving
 from newsdesk.newsletter.posts.anymail import AnymailPost
-from newsdesk.newsletter.suppression import suppress
+from newsdesk.newsletter.suppression import marked
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def test_everybody_who_wants_it_gets_it_once(monkeypatch: Any) -> None:
     letter = makers.letter()
     readers = makers.readers(letter, 70)
     Subscription.objects.filter(subscriber=readers[3]).update(state=Subscription.State.LEFT)
-    suppress(readers[4].canonical, "bounced")
+    Suppression.objects.create(address=marked(readers[4].canonical), why="bounced")  # and its letters have not ended
     issue = makers.issue(letter)
     with serving(Server()) as server:
         post_all(Office(smtp(server)))

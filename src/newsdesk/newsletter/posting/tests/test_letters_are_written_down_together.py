@@ -23,14 +23,15 @@ ME = "this worker"
 
 @pytest.fixture
 def issue(db: None, monkeypatch: Any) -> Issue:
-    """Being sent to ten readers, of whom one is suppressed."""
+    """Being sent to ten readers, of whom one is suppressed meanwhile."""
     stand_ins.install(monkeypatch)
     letter = makers.letter()
-    suppress(makers.readers(letter, 10)[9].canonical, "bounced")
+    readers = makers.readers(letter, 10)
     issue = makers.issue(letter)
     prepare.begin()
     issue.refresh_from_db()
     prepare.write(issue)
+    suppress(readers[9].canonical, "bounced")
     return issue
 
 
