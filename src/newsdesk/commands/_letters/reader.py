@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 from pathlib import Path
 
 from newsdesk.commands._letters.files import new
@@ -12,7 +13,8 @@ from newsdesk.settings_env.refused import Refused
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("address")
+    words = "left out, or -: read from standard input, so that no history of a shell and no list of processes has it"
+    parser.add_argument("address", nargs="?", default="-", help=words)
     parser.add_argument("--export", type=Path, metavar="FILE", help="write it into a new file, as JSON")
     parser.add_argument("--erase", action="store_true", help="forget the reader, and never write there again")
     parser.add_argument("--lift", action="store_true", help="the address may ask for letters again")
@@ -24,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from newsdesk.newsletter.asking import erasing
 
     try:
-        address = canonical(options.address)
+        address = canonical(_given(options.address))
     except Unusable:
         raise Refused("this is no mail address; it looks like name@example.org") from None
     told = json.dumps(erasing.kept(address), indent=2, ensure_ascii=False, default=str)
@@ -39,3 +41,12 @@ def run(options: argparse.Namespace) -> int:
     if options.lift:
         print("It may ask again." if suppression.lift(address) else "It was not suppressed.")
     return 0
+
+
+def _given(address: str) -> str:
+    """What stands in the command, or the one line of standard input; a person at a terminal is asked for it."""
+    if address != "-":
+        return address
+    if sys.stdin.isatty():
+        print("Address: ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
