@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from newsdesk.newsletter.asking import erasing, sweeping
 from newsdesk.newsletter.models import Ask, Consent, Delivery, Notice, Subscriber, Subscription, Suppression, Token
+from newsdesk.newsletter.suppression import suppress, suppressed
 from newsdesk.newsletter.tests.readers import ADDRESS, asked, delivery, letter, link, outbox, subscriber, worked
 
 pytestmark = pytest.mark.django_db
