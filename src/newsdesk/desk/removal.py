@@ -35,6 +35,10 @@ def why_not(thing: Any) -> str:
     """Why it may not be deleted, in words for the editor; empty where it may."""
     if isinstance(thing, SourceRow) and thing.handlings.exists():
         return _("It was recorded who “%s” is, and what was done with that is kept; it cannot be deleted.") % str(thing)
+    if isinstance(thing, SourceRow) and not thing.printed and thing.attributions.exists():
+        return _("Statements rest on “%s”. Take them back, or merge it into another; then it can be deleted.") % str(
+            thing
+        )
     if not getattr(thing, "printed", False):
         return ""
     return _("“%s” stands in published editions, which are kept for good; it cannot be deleted.") % str(thing)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,7 +14,12 @@ from django.urls import reverse
 from newsdesk.archive.reader import Archive
 from newsdesk.desk import roles
 from newsdesk.desk.models import ArticlePage, Contributor, InfoPage, Section, StandingPagesPage, Topic
+from newsdesk.desk.removal import why_not
 from newsdesk.desk.tests.conftest import Begin, person, signed_in
+from newsdesk.sources import decisions
+from newsdesk.sources.anchors import quote
+from newsdesk.sources.drafts import Item, Link
+from newsdesk.sources.models import SourceRow
 
 
 def test_saving_writes_what_readers_see(desk: None) -> None:
@@ -111,3 +119,18 @@ def test_the_permalink_comes_from_the_archive(published: ArticlePage, begin: Beg
 
 def test_a_slug_is_latin_whatever_the_headline(begin: Begin) -> None:
     assert begin("Пором запізнився").slug == "porom-zapiznyvsia"
+
+
+def test_source_that_statements_rest_on_is_not_deleted_and_says_why(desk: None) -> None:
+    """Those of a draft, too, and of an article that is gone."""
+    article, place = uuid4(), (0, 16)
+    words = "The pier is safe, Ada Brink said."
+    item = Item(uuid4(), "proposed", (quote(words, *place),), "indirect", (Link("person", "Ada Brink"),), (place,))
+    decisions.confirm(article, item, date(2026, 3, 4))
+    source = SourceRow.objects.get(name="Ada Brink")
+    answer = signed_in(person("clara", roles.CHIEF)).get(
+        reverse("wagtailsnippets_sources_sourcerow:delete", args=(source.pk,)), follow=True
+    )
+    assert "Statements rest on “Ada Brink”" in answer.content.decode()
+    decisions.forget(article, item.id)
+    assert not why_not(source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -60,6 +61,19 @@ class SourceRow(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Readers were told a name, or none: a source does not go from one to the other under what rests on it."""
+        before = type(self).objects.filter(pk=self.pk).first()
+        if before and before.is_named != self.is_named and (before.printed or before.attributions.exists()):
+            raise ValidationError(
+                {
+                    "kind": _(
+                        "Statements rest on it, and editions keep the name or its lack. Mend each statement under "
+                        "Sources beside its article, where another source can be named or none."
+                    )
+                }
+            )
 
     @property
     def archive_id(self) -> str:

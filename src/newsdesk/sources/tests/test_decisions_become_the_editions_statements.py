@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from newsdesk.article.body import Body, Paragraph, Run
 from newsdesk.article.prose import prose
@@ -169,3 +170,16 @@ def test_a_name_without_end_is_kept_as_far_as_it_fits() -> None:
     for found in drafts.draft(ARTICLE, prose((Paragraph((Run(text),)),)), DAY).items:
         assert all(len(link.name) <= 200 and len(link.title) <= 200 for link in found.chain)
         decisions.confirm(ARTICLE, found, DAY)
+
+
+def test_named_source_does_not_become_unnamed_under_what_rests_on_it() -> None:
+    """Its name stays in the archive and in chains."""
+    decisions.confirm(ARTICLE, item(), DAY)
+    mayor = SourceRow.objects.get(name="Ada Brink")
+    mayor.kind = "organisation"
+    mayor.full_clean()
+    mayor.kind, mayor.name = "anonymous", "a city official"
+    with pytest.raises(ValidationError, match="Statements rest on it"):
+        mayor.full_clean()
+    StatementRow.objects.all().delete()
+    mayor.full_clean()
