@@ -51,13 +51,18 @@ def letters_named(slugs: Sequence[str]) -> list[Letter]:
     return list(found.filter(slug__in=slugs) if slugs else found)
 
 
+def _is_full() -> bool:
+    """Those of an import take nobody's place; they are looked for only where all together are too many."""
+    return Ask.objects.count() >= limits.WAITING and Ask.objects.exclude(network="").count() >= limits.WAITING
+
+
 def ask(address: Address, letters: Sequence[Letter], client: str, form: str) -> None:
     """Notes the wish; raises ``TooMany`` and ``Full``. An address that is named too often is left alone, which nobody
     is told.
     """
     if limits.too_many_from(client):
         raise TooMany
-    if Ask.objects.exclude(network="").count() >= limits.WAITING:  # those of an import take nobody's place
+    if _is_full():
         raise Full
     if limits.too_many_for(address.canonical):
         return
