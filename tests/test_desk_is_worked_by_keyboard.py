@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import User
@@ -27,6 +26,7 @@ from newsdesk.desk.models import (
 )
 from newsdesk.desk.pages.newsroom import this_month
 from newsdesk.desk.tests.conftest import person
+from newsdesk.press.tests.serve_running import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 expect.set_options(timeout=30_000)  # a slow machine is no fault
@@ -102,14 +102,6 @@ def desk(browser: Browser, editor: User, live_server: object) -> Iterator[Page]:
 def saved(page: Page) -> None:
     """Autosave has been and gone."""
     expect(page.locator("#w-autosave-indicator")).to_have_attribute("data-w-autosave-state-value", "saved")
-
-
-def until(true: Callable[[], bool]) -> None:
-    for _ in range(300):
-        if true():
-            return
-        time.sleep(0.1)
-    raise AssertionError("it did not come about")
 
 
 def begun(page: Page, key: str) -> None:

@@ -112,7 +112,8 @@ def _done(command: list[str], said: bytes, seconds: float, *, steps_back: bool) 
 
 def _told(child: subprocess.Popen[bytes], said: bytes, seconds: float, patience: float | None) -> tuple[bytes, bytes]:
     """What the child says on its two outputs, within its seconds; ``patience`` is how long it may be kept waiting."""
-    until, order = time.monotonic() + seconds, said or None
+    until = time.monotonic() + seconds
+    order: bytes | None = said
     while (left := until - time.monotonic()) > 0:
         try:
             return child.communicate(order, timeout=left if patience is None else min(left, LOOK))

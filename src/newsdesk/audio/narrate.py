@@ -30,7 +30,6 @@ from newsdesk.press import shelves
 
 COVER = 640
 """Pixels: a player shows the picture small."""
-COVER_FILE = "cover.jpeg"
 
 
 @contextmanager
@@ -55,24 +54,27 @@ def _by_a_voice(edition: Edition, name: str, place: Path) -> Narrated:
     if not manner.has_words(edition, said):
         raise AudioFailed(manner.NOTHING, final=True)
     tags = _tags(edition, manner.disclosure(rules, voice.KIND, edition.language), SOURCE_TYPES[voice.KIND])
-    sounded = sounding.by_a_voice(voice, said, tags, _cover(edition, place), place)
-    return _narrated(edition, sounded, _of_sentences(edition, said, sounded.times), place)
+    cover = _cover(edition, place)
+    sounded = sounding.by_a_voice(voice, said, tags, cover, place)
+    return _narrated(edition, sounded, _of_sentences(edition, said, sounded.times), cover, place)
 
 
 def _by_a_person(edition: Edition, narration: Narration, place: Path) -> Narrated:
     tags, recording = _tags(edition, manner.read_by(narration.reader), ""), recordings.path_of(narration.recording)
-    sounded = sounding.by_a_person(recording, narration.reader, tags, _cover(edition, place), place)
-    return _narrated(edition, sounded, (), place)
+    cover = _cover(edition, place)
+    sounded = sounding.by_a_person(recording, narration.reader, tags, cover, place)
+    return _narrated(edition, sounded, (), cover, place)
 
 
 def _narrated(
     edition: Edition,
     sounded: Sounded,
     heard: Sequence[tuple[Spoken, tuple[float, float]]],
+    cover: Path | None,
     place: Path,
 ) -> Narrated:
     facts: dict[str, Any] = sounded.facts | {"spoken": spoken.digest(edition), "number": edition.number}
-    if (place / COVER_FILE).exists() and edition.picture:
+    if cover and edition.picture:
         facts["cover"] = edition.picture.picture
     words = sounding.words([one for one, _ in heard], [time for _, time in heard], place)
     return Narrated(Clip(of=edition.article, **facts), sounded.files | words, sounded.characters, sounded.cost)
@@ -121,6 +123,6 @@ def _cover(edition: Edition, place: Path) -> Path | None:
     printed = shelves.current().get(file_path(picture.digest, max(widths), "jpeg")) if picture and widths else None
     if printed is None:
         return None
-    file = place / COVER_FILE
+    file = place / "cover.jpeg"
     file.write_bytes(printed.body)
     return file

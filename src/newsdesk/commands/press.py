@@ -7,8 +7,10 @@ import sys
 from typing import Literal
 from urllib.parse import urlsplit
 
+from newsdesk.commands import serve
+
 HELP = "draw what changed, draw everything, ask why a sheet is as it is, or lead nginx or Caddy to the shelf"
-READER = "127.0.0.1:8000"
+READER = f"{serve.HOST}:{serve.PORT}"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -37,7 +37,7 @@ def _begin(issue: Issue) -> bool:
 
 def write(issue: Issue) -> int:
     """Writes deliveries for the next readers of an issue, at most ``AT_ONCE``; how many. A second one is never made."""
-    if not unwritten(issue):
+    if issue.addressed_at:
         return 0
     last = issue.deliveries.aggregate(last=Max("subscriber"))["last"] or 0
     readers = list(_readers(issue).filter(subscriber__gt=last).select_related("subscriber")[:AT_ONCE])

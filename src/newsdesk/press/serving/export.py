@@ -21,8 +21,6 @@ from newsdesk.settings_env.logs import SIGNED
 from .rules import CACHE_CLIP, CACHE_FILE, CACHE_SHEET, CSP, PERMISSIONS, ascii_url
 
 Kind = Literal["nginx", "caddy"]
-READER = "127.0.0.1:8000"
-"""Where ``serve`` answers readers, unless it is told another port."""
 
 
 def export_map(shelf: Path, kind: Kind) -> str:
@@ -65,7 +63,7 @@ def sample_config(
     host: str = "paper.example",
     desk: str = "127.0.0.1:8001",
     upload: int = 60,
-    reader: str = READER,
+    reader: str = "127.0.0.1:8000",
 ) -> str:
     """A site block for the shelf in ``shelf``, the desk listening at ``desk`` and taking ``upload`` megabytes at once,
     a reader process at ``reader``.

@@ -31,10 +31,7 @@ def plain(monkeypatch: pytest.MonkeyPatch, settings) -> None:  # type: ignore[no
 def issue(plain: None) -> Issue:
     letter = makers.letter()
     makers.readers(letter, 30)
-    issue = makers.issue(letter)
-    prepare.begin()
-    issue.refresh_from_db()
-    prepare.write(issue)
+    issue = makers.addressed(letter)
     issue.deliveries.update(state="sent")
     return issue
 

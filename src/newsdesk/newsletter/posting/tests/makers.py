@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from newsdesk.newsletter.models import Issue, Letter, Subscriber, Subscription
+from newsdesk.newsletter.posting import prepare
 
 
 def letter(**fields: Any) -> Letter:
@@ -33,3 +34,12 @@ def readers(of: Letter, count: int, start: int = 0, domain: str = "") -> list[Su
 def issue(letter: Letter, **fields: Any) -> Issue:
     given: dict[str, Any] = {"subject": "Today", "state": Issue.State.SCHEDULED, "due_at": timezone.now()}
     return Issue.objects.create(letter=letter, **given | fields)
+
+
+def addressed(letter: Letter) -> Issue:
+    """An issue that is being sent: each of its readers has a delivery."""
+    made = issue(letter)
+    prepare.begin()
+    made.refresh_from_db()
+    prepare.write(made)
+    return made

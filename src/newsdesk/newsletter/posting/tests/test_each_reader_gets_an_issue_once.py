@@ -54,10 +54,7 @@ def test_who_is_imported_meanwhile_gets_none_of_an_issue_on_its_way() -> None:
     """The list says that they confirmed long ago, elsewhere."""
     letter = makers.letter()
     makers.readers(letter, 2)
-    issue = makers.issue(letter)
-    prepare.begin()
-    issue.refresh_from_db()
-    prepare.write(issue)
+    issue = makers.addressed(letter)
     makers.readers(letter, 3, start=10)
     assert not prepare.write(Issue.objects.get())
     assert issue.deliveries.count() == 2

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from newsdesk.newsletter.models import Delivery, Issue
-from newsdesk.newsletter.posting import claim, ledger, prepare
+from newsdesk.newsletter.posting import claim, ledger
 from newsdesk.newsletter.posting.events import Ask, Event, Sent
 from newsdesk.newsletter.posting.folder import Folder
 from newsdesk.newsletter.posting.office import Office
@@ -27,10 +27,7 @@ def issue(db: None, monkeypatch: Any) -> Issue:
     stand_ins.install(monkeypatch)
     letter = makers.letter()
     readers = makers.readers(letter, 10)
-    issue = makers.issue(letter)
-    prepare.begin()
-    issue.refresh_from_db()
-    prepare.write(issue)
+    issue = makers.addressed(letter)
     suppress(readers[9].canonical, "bounced")
     return issue
 
